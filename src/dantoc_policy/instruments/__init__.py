@@ -1,0 +1,1 @@
+"""One file per legal instrument that decides something; each reads like its document."""

@@ -1,0 +1,1 @@
+"""Legal documents and the provisions that rules cite."""

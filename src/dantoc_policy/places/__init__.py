@@ -1,0 +1,1 @@
+"""Places and the facts that classify them."""

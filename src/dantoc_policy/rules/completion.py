@@ -1,0 +1,134 @@
+"""Exact determinacy: which outcomes the completions of a record reach, and what still matters.
+
+Kleene logic asks each atom by itself. Here atoms are answered together, as far as some
+completion of the unknown facts answers them so. An outcome is possible exactly where such a
+completion exists. A fact matters where other answers to the questions about it change the
+outcome while all other questions keep their answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dantoc_policy.rules.atom import EXACT, NumberAtom, Truth, Values
+from dantoc_policy.rules.compiled import Compiled
+
+_KNOWN = EXACT | {bool, str}
+
+
+class Completions:
+    """All completions of one record's unknown facts, as far as a rule can tell them apart.
+
+    `truths` are the answers that every completion gives, None where they differ.
+    """
+
+    def __init__(self, compiled: Compiled, values: Values, truths: Sequence[Truth]) -> None:
+        self.compiled = compiled
+        self.values = values
+        self.theories = {
+            number: theory
+            for island in compiled.islands
+            for theory in (island.theory(values),)
+            for number in island.atoms
+        }
+        self.truths = self._forced(list(truths))
+
+    def _forced(self, truths: list[Truth]) -> list[Truth]:
+        """Answer the atoms that bounds and relations force, whatever the unknown facts are."""
+        for number, truth in enumerate(truths):
+            if truth is None and isinstance(self.compiled.atoms[number], NumberAtom):
+                if not self._consistent({number: True}, number):
+                    truths[number] = False
+                elif not self._consistent({number: False}, number):
+                    truths[number] = True
+        return truths
+
+    def _consistent(self, taken: dict[int, bool], number: int) -> bool:
+        """Say whether some completion gives these answers, given it does so without the last."""
+        theory = self.theories.get(number)
+        if theory is None:
+            return True
+        return theory.consistent(
+            frozenset(answer for answer in taken.items() if answer[0] in theory.island.atoms)
+        )
+
+    def possible(self) -> list[int]:
+        """Give the numbers of the cases that some completion reaches, in order."""
+        outcome = self.compiled.outcome(self.truths)
+        if outcome is not None:
+            return [outcome]
+        return [
+            case
+            for case in self.compiled.open_cases(self.truths)
+            if self._reaches(case, self.truths, {})
+        ]
+
+    def _reaches(self, target: int, truths: list[Truth], taken: dict[int, bool]) -> bool:
+        if target not in self.compiled.open_cases(truths):
+            return False
+        if self.compiled.outcome(truths) == target:
+            return True
+        number = next(self.compiled.asked(truths))
+        for truth in (True, False):
+            literals = {**taken, number: truth}
+            if self._consistent(literals, number) and self._reaches(
+                target, _with(truths, number, truth), literals
+            ):
+                return True
+        return False
+
+    def missing(self) -> tuple[str, ...]:
+        """Name the unknown facts that can still change the outcome, in the rule's order."""
+        names = dict.fromkeys(
+            name
+            for number, truth in enumerate(self.truths)
+            if truth is None
+            for name in self.compiled.atoms[number].names
+            if type(self.values[name]) not in _KNOWN
+        )
+        return tuple(name for name in names if self.matters(name))
+
+    def matters(self, name: str) -> bool:
+        """Say whether other answers to the questions about this fact can change the outcome."""
+        about = frozenset(
+            number for number, atom in enumerate(self.compiled.atoms) if name in atom.names
+        )
+        return self._differ(about, self.truths, self.truths, {}, {})
+
+    def _differ(
+        self,
+        about: frozenset[int],
+        one: list[Truth],
+        other: list[Truth],
+        taken: dict[int, bool],
+        taken_by_other: dict[int, bool],
+    ) -> bool:
+        """Search for two completions that differ in outcome, and in answers only to `about`."""
+        cases, other_cases = self.compiled.open_cases(one), self.compiled.open_cases(other)
+        if len(cases) == len(other_cases) == 1:
+            return cases != other_cases
+        number = next(self.compiled.asked(one), None)
+        in_one = number is not None
+        if number is None:
+            number = next(self.compiled.asked(other))
+        shared = number not in about
+        for truth in (True, False):
+            first, second = taken, taken_by_other
+            state, other_state = one, other
+            if in_one or shared:
+                first, state = {**taken, number: truth}, _with(one, number, truth)
+            if not in_one or shared:
+                second, other_state = {**taken_by_other, number: truth}, _with(other, number, truth)
+            if (
+                self._consistent(first, number)
+                and self._consistent(second, number)
+                and self._differ(about, state, other_state, first, second)
+            ):
+                return True
+        return False
+
+
+def _with(truths: list[Truth], number: int, truth: bool) -> list[Truth]:
+    changed = list(truths)
+    changed[number] = truth
+    return changed

@@ -1,0 +1,51 @@
+"""The first reading of a rule: decide one record, exactly, and say on what grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dantoc_policy.rules.atom import Values
+from dantoc_policy.rules.compiled import compiled
+from dantoc_policy.rules.completion import Completions
+from dantoc_policy.rules.evaluation import Evaluation
+from dantoc_policy.rules.rule import Rule
+
+
+def decide(
+    rule: Rule,
+    record: Any,
+    *,
+    readings: Mapping[str, str] | None = None,
+    derived: Mapping[str, Any] | None = None,
+) -> Evaluation:
+    """Decide a record by a rule: the outcome if all completions share it, else what is possible.
+
+    `record` is an instance of the rule's record class; `readings` chooses among the readings of
+    ambiguous provisions; `derived` fills in facts that follow from others. Raises `InputError`
+    for a reading that does not exist.
+
+    >>> from dantoc_policy.instruments import qd_33_2020
+    >>> from dantoc_policy.places.commune import Commune
+    >>> commune = Commune(minority_share=92, poor_rate=8, in_mekong_delta=False)
+    >>> decide(qd_33_2020.COMMUNE, commune).outcome
+    'I'
+    """
+    read = rule.read(readings)
+    values: Values = {**record.__dict__, **derived} if derived else record.__dict__
+    prepared = compiled(read)
+    truths = prepared.truths(values)
+    outcome = prepared.outcome(truths)
+    if outcome is not None:
+        return Evaluation(prepared, rule, record, values, readings, truths, (outcome,))
+    completions = Completions(prepared, values, truths)
+    return Evaluation(
+        prepared,
+        rule,
+        record,
+        values,
+        readings,
+        completions.truths,
+        tuple(completions.possible()),
+        completions,
+    )
