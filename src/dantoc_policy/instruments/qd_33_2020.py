@@ -48,7 +48,18 @@ in_area = reading(
 # households.
 very_poor = any_of(
     poor_share >= choose(c.in_mekong_delta, pct(15), pct(20)),
-    c.in_mekong_delta & (c.poor_minority_households > 150),
+    reading(
+        "A33-3",
+        "Xã vùng Đồng bằng sông Cửu Long dưới 10% hộ nghèo nhưng trên 150 hộ nghèo dân tộc "
+        "thiểu số thuộc khu vực III hay khu vực I?",
+        "Is a Mekong Delta commune under 10 % poor, but with over 150 poor minority households, "
+        "in region III or region I?",
+        default="R1",
+        R1=all_of(c.in_mekong_delta, c.poor_minority_households > 150),
+        R2=all_of(
+            c.in_mekong_delta, c.poor_minority_households > 150, poor_share >= pct(10)
+        ),
+    ),
 ).cited(article(3, 1))
 
 # Điều 3 khoản 2: from 15 to under 20 % poor (Mekong Delta: 12 to under 15 %) and one of four.
@@ -82,8 +93,6 @@ poor_and_held_back = all_of(
 hardly_poor = (poor_share < pct(10)).cited(article(4, 1))
 new_rural = c.meets_new_rural_standard.cited(article(4, 2))
 
-region_iii = all_of(in_area, ~c.meets_new_rural_standard, any_of(very_poor, poor_and_held_back))
-
 COMMUNE = Rule(
     key="qd_33_2020.commune",
     title=Text("Phân định khu vực của xã", "The region of a commune"),
@@ -92,15 +101,8 @@ COMMUNE = Rule(
         Case(
             outcome=REGION_III,
             provision=article(3),
-            when=reading(
-                "A33-3",
-                "Xã vùng Đồng bằng sông Cửu Long dưới 10% hộ nghèo nhưng trên 150 hộ nghèo dân "
-                "tộc thiểu số thuộc khu vực III hay khu vực I?",
-                "Is a Mekong Delta commune under 10 % poor, but with over 150 poor minority "
-                "households, in region III or region I?",
-                default="R1",
-                R1=region_iii,
-                R2=region_iii & ~hardly_poor,
+            when=all_of(
+                in_area, ~c.meets_new_rural_standard, any_of(very_poor, poor_and_held_back)
             ),
         ),
         Case(

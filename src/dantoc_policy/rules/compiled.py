@@ -95,6 +95,26 @@ class Compiled:
             elif truth:
                 return
 
+    def may_differ(self, about: frozenset[int], one: Truths, other: Truths) -> bool:
+        """Say whether two states that differ in these atoms alone can still part in outcome."""
+        return any(
+            case.when is not None and self._may_differ(case.when, about, one, other)
+            for case in self.rule.cases
+        )
+
+    def _may_differ(
+        self, node: Condition, about: frozenset[int], one: Truths, other: Truths
+    ) -> bool:
+        if about.isdisjoint(self.used[id(node)]):
+            return False
+        logic = self.logic[id(node)]
+        truth, truth_of_other = logic(one), logic(other)
+        if truth is not None and truth_of_other is not None:
+            return truth is not truth_of_other
+        if isinstance(node, Compare) or not node.children:
+            return True
+        return any(self._may_differ(child, about, one, other) for child in node.children)
+
     def _asked(self, node: Condition, truths: Truths) -> Iterator[int]:
         if self.logic[id(node)](truths) is not None:
             return

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from dantoc_policy.rules.atom import EXACT, NumberAtom, Truth, Values
 from dantoc_policy.rules.compiled import Compiled
 
@@ -93,39 +95,49 @@ class Completions:
         about = frozenset(
             number for number, atom in enumerate(self.compiled.atoms) if name in atom.names
         )
-        return self._differ(about, self.truths, self.truths, {}, {})
+        return self._differ(about, _Half(self.truths), _Half(self.truths))
 
-    def _differ(
-        self,
-        about: frozenset[int],
-        one: list[Truth],
-        other: list[Truth],
-        taken: dict[int, bool],
-        taken_by_other: dict[int, bool],
-    ) -> bool:
+    def _differ(self, about: frozenset[int], one: _Half, other: _Half) -> bool:
         """Search for two completions that differ in outcome, and in answers only to `about`."""
-        cases, other_cases = self.compiled.open_cases(one), self.compiled.open_cases(other)
+        cases = self.compiled.open_cases(one.truths)
+        other_cases = self.compiled.open_cases(other.truths)
         if len(cases) == len(other_cases) == 1:
             return cases != other_cases
-        number = next(self.compiled.asked(one), None)
-        in_one = number is not None
-        if number is None:
-            number = next(self.compiled.asked(other))
-        shared = number not in about
-        for truth in (True, False):
-            first, second = taken, taken_by_other
-            state, other_state = one, other
-            if in_one or shared:
-                first, state = {**taken, number: truth}, _with(one, number, truth)
-            if not in_one or shared:
-                second, other_state = {**taken_by_other, number: truth}, _with(other, number, truth)
-            if (
-                self._consistent(first, number)
-                and self._consistent(second, number)
-                and self._differ(about, state, other_state, first, second)
-            ):
-                return True
-        return False
+        if not self.compiled.may_differ(about, one.truths, other.truths):
+            return False
+        asked = list(self.compiled.asked(one.truths))
+        asked_other = list(self.compiled.asked(other.truths))
+        # The questions in `about` first, and for a difference first: yes here, no there.
+        for number in (number for number in asked if number in about):
+            steps = [(one.answered(number, truth), other) for truth in (True, False)]
+            break
+        else:
+            for number in (number for number in asked_other if number in about):
+                steps = [(one, other.answered(number, truth)) for truth in (False, True)]
+                break
+            else:
+                number = (*asked, *asked_other)[0]
+                steps = [
+                    (one.answered(number, truth), other.answered(number, truth))
+                    for truth in (True, False)
+                ]
+        return any(
+            self._consistent(first.taken, number)
+            and self._consistent(second.taken, number)
+            and self._differ(about, first, second)
+            for first, second in steps
+        )
+
+
+@frozen(eq=False)
+class _Half:
+    """One of two completions that are compared, as far as it is answered."""
+
+    truths: list[Truth]
+    taken: dict[int, bool] = {}
+
+    def answered(self, number: int, truth: bool) -> _Half:
+        return _Half(_with(self.truths, number, truth), {**self.taken, number: truth})
 
 
 def _with(truths: list[Truth], number: int, truth: bool) -> list[Truth]:

@@ -13,6 +13,7 @@ from dantoc_policy.errors import Locale, Problem
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.rules.atom import Values
 from dantoc_policy.rules.compiled import Compiled, Truths
+from dantoc_policy.rules.condition import Condition
 from dantoc_policy.rules.finding import Finding, findings
 from dantoc_policy.rules.rule import Case, Outcome, Rule
 from dantoc_policy.values.text import Text
@@ -103,6 +104,11 @@ class Evaluation:
         return tuple(dict.fromkeys(doubt for doubt in found if doubt))
 
     @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of the rule as it was read."""
+        return self._compiled.rule.cases
+
+    @property
     def readings(self) -> Mapping[str, str]:
         """Which reading of each ambiguous provision was taken."""
         return self.rule.readings_used(self._chosen)
@@ -113,6 +119,13 @@ class Evaluation:
         from dantoc_policy.rules.warn import warnings
 
         return (*self.notes, *warnings(self))
+
+    def hangs_on(self, node: Condition) -> bool:
+        """Say whether the outcome would be open if this condition's atoms were unknown."""
+        truths = list(self._truths)
+        for number in self._compiled.used[id(node)]:
+            truths[number] = None
+        return self._compiled.outcome(truths) is None
 
     def explain(self, locale: Locale = "vi", *, markdown: bool = False) -> str:
         """Give the answer with its grounds as sentences, in Vietnamese or English."""

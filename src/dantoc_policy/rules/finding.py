@@ -33,7 +33,7 @@ class Finding:
     threshold: Threshold | None = None
     children: tuple[Finding, ...] = ()
     _values: Values = field(factory=dict, repr=False)
-    _alias: str | None = None
+    alias: str | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -49,7 +49,7 @@ class Finding:
     def value(self) -> Fraction | bool | str | None:
         """The exact figure (a share in percentage points), truth or word; None while unknown."""
         if isinstance(self.condition, Compare):
-            return measured(self.condition.left, self._alias, self._values)
+            return measured(self.condition.left, self.alias, self._values)
         if isinstance(self.condition, Flag | OneOf):
             found: bool | str | None = self._values[self.condition.fact.name]
             return found
@@ -69,7 +69,7 @@ class Finding:
         names: list[str] = []
         if isinstance(self.condition, Compare):
             names = [fact.name for fact in self.condition.left.facts]
-            names += [self._alias] if self._alias else []
+            names += [self.alias] if self.alias else []
             if isinstance(self.threshold, Multiple):
                 names.append(self.threshold.fact.name)
         elif isinstance(self.condition, Flag | OneOf):

@@ -1,0 +1,79 @@
+"""What a user of an answer should know: unverified law, rounded figures, open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dantoc_policy.errors import Problem
+from dantoc_policy.rules.atom import EXACT
+from dantoc_policy.rules.condition import Compare, Open
+from dantoc_policy.values.fact import rounding
+
+if TYPE_CHECKING:
+    from dantoc_policy.rules.evaluation import Evaluation
+    from dantoc_policy.rules.finding import Finding
+
+
+def warnings(evaluation: Evaluation) -> Iterator[Problem]:
+    """Give the warnings of one evaluation, each once."""
+    seen: set[tuple[str, str]] = set()
+    for problem in _all(evaluation):
+        if (problem.code, problem.vi) not in seen:
+            seen.add((problem.code, problem.vi))
+            yield problem
+
+
+def _all(evaluation: Evaluation) -> Iterator[Problem]:
+    for doubt in evaluation.doubts:
+        yield Problem(
+            code="law.unverified",
+            severity="warning",
+            vi=f"căn cứ chưa được kiểm chứng: {doubt.vi}.",
+            en=f"the law behind this is not verified: {doubt.en}.",
+        )
+    for case in evaluation.findings:
+        if case is not None:
+            yield from _open_questions(case)
+            for leaf in case.leaves():
+                if evaluation.hangs_on(leaf.condition):
+                    yield from _rounded(leaf)
+
+
+def _open_questions(finding: Finding) -> Iterator[Problem]:
+    """Tell of a question that the law leaves open, where the facts do raise it."""
+    for child in finding.children:
+        node = child.condition
+        if isinstance(node, Open) and all(
+            other.truth for other in finding.children if other is not child
+        ):
+            yield Problem(
+                code="law.open",
+                severity="note",
+                place=node.key,
+                vi=f"{node.question.vi}.",
+                en=f"{node.question.en}.",
+            )
+        yield from _open_questions(child)
+
+
+def _rounded(leaf: Finding) -> Iterator[Problem]:
+    """Warn of a stated percentage so near its threshold that rounding could decide."""
+    node = leaf.condition
+    if not isinstance(node, Compare) or leaf.limit is None or leaf.alias is None:
+        return
+    stated = leaf.facts.get(leaf.alias)
+    counted = all(type(leaf.facts.get(fact.name)) in EXACT for fact in node.left.facts)
+    if type(stated) not in EXACT or stated is None or counted:
+        return
+    if abs(Fraction(stated) - leaf.limit) <= rounding(stated):
+        yield Problem(
+            code="figures.rounded_at_threshold",
+            severity="warning",
+            place=leaf.alias,
+            vi=f"{stated}% là số đã làm tròn và nằm sát ngưỡng; chỉ số đếm mới cho kết quả chắc "
+            "chắn.",
+            en=f"{stated} % is a rounded figure right at the threshold; only the counts can settle "
+            "it.",
+        )
