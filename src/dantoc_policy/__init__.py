@@ -1,4 +1,4 @@
-"""Vietnamese ethnic-affairs planning (công tác dân tộc): the law's answer, on a date, with its clause.
+"""Vietnamese ethnic-affairs planning: the law's answer, on a date, with its clause.
 
 Names are loaded on first use, so that importing the library costs next to nothing.
 """

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from attrs import evolve
 
 from dantoc_policy.errors import InputError, Problem
 from dantoc_policy.instruments.instrument import Instrument
-from dantoc_policy.instruments.registry import select
+from dantoc_policy.instruments.registry import instruments, select
 from dantoc_policy.places.commune import Commune
 from dantoc_policy.places.province import Province
 from dantoc_policy.places.record import PlaceRecord
-from dantoc_policy.places.situation import situation
+from dantoc_policy.places.situation import MERGER, plain_name, situation
 from dantoc_policy.places.village import Village
 from dantoc_policy.rules.decide import decide
 from dantoc_policy.rules.evaluation import Evaluation
+from dantoc_policy.values.text import Text
 
 UNITS: Mapping[str, type[PlaceRecord]] = {
     "commune": Commune,
@@ -41,13 +43,15 @@ def classify(
     province does. Raises `NotInForceError` where no instrument covers the day, and `InputError`
     for an instrument or a reading that does not exist.
 
-    >>> commune = Commune(households=1383, minority_households=248, poor_rate=5.92,
-    ...                   meets_new_rural_standard=True)
+    >>> commune = Commune(
+    ...     households=1383, minority_households=248, poor_rate=5.92, meets_new_rural_standard=True
+    ... )
     >>> answer = classify(commune, dt.date(2021, 6, 4))
     >>> answer.outcome, answer.instrument
     ('I', '33/2020/QĐ-TTg')
     """
-    if isinstance(as_of, dt.datetime) or not isinstance(as_of, dt.date):
+    # Types are not checked at run time elsewhere; a date is too easily a string or a datetime.
+    if type(as_of) is not dt.date:
         raise InputError.of(
             "as_of.not_a_date",
             place="as_of",
@@ -57,6 +61,7 @@ def classify(
             mend_en="Give datetime.date(2021, 6, 4).",
         )
     unit = unit_of(record)
+    _check_readings(readings or {})
     selection = select(unit, as_of, instrument)
     chosen = selection.instrument
     evaluation = decide(
@@ -65,7 +70,11 @@ def classify(
         readings=readings,
         derived=derived_facts(record, as_of, readings),
     )
-    notes = (*selection.notes, *poverty_standard_notes(record, chosen))
+    notes = (
+        *selection.notes,
+        *situation_notes(record, as_of, readings),
+        *poverty_standard_notes(record, chosen),
+    )
     return evolve(evaluation, instrument=chosen.code, as_of=as_of, notes=notes)
 
 
@@ -98,25 +107,112 @@ def derived_facts(
     }
 
 
+@cache
+def known_readings() -> Mapping[str, tuple[str, ...]]:
+    """Give the options of every ambiguity that some packaged instrument names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for instrument in instruments().values():
+        for rule in instrument.rules.values():
+            found |= {
+                key: tuple(option for option, _ in node.options)
+                for key, node in rule.readings.items()
+            }
+        found |= {question.key: tuple(question.readings) for question in instrument.questions}
+    return found
+
+
+def _check_readings(readings: Mapping[str, str]) -> None:
+    for key, option in readings.items():
+        known = known_readings()
+        if option in known.get(key, ()):
+            continue
+        offered = known.get(key) or sorted(known)
+        raise InputError.of(
+            "reading.unknown",
+            place=key,
+            vi=f"không có cách hiểu {option}.",
+            en=f"there is no reading {option}.",
+            mend_vi=f"Chọn một trong: {', '.join(offered)}.",
+            mend_en=f"Choose one of: {', '.join(offered)}.",
+        )
+
+
+def situation_notes(
+    record: PlaceRecord, as_of: dt.date, readings: Mapping[str, str] | None
+) -> tuple[Problem, ...]:
+    """Tell where the province does not settle the situation of a place, or disagrees with it."""
+    province, known = record.province, record.__dict__
+    if province is None or "in_mekong_delta" not in known:
+        return ()
+    told = situation(province, as_of, readings)
+    if not told and known["in_mekong_delta"] is None:
+        return (
+            Problem(
+                code="province.unknown",
+                severity="warning",
+                place="province",
+                vi=f"không có tỉnh, thành phố nào tên {province} ngày {as_of.isoformat()}, nên "
+                "không suy ra được vùng.",
+                en=f"no province is called {province} on {as_of.isoformat()}, so the region of "
+                "the country does not follow from it.",
+                mend_vi="Ghi tên tỉnh vào ngày đó, hoặc ghi rõ có thuộc vùng ĐBSCL không.",
+                mend_en="Give the province of that day, or say whether it is in the Mekong Delta.",
+            ),
+        )
+    notes = [
+        Problem(
+            code="province.disagrees",
+            severity="warning",
+            place=name,
+            vi=f"số liệu đã ghi khác với vùng của {province} ngày {as_of.isoformat()}; đã dùng "
+            "điều được ghi.",
+            en=f"what is stated differs from where {province} lies on {as_of.isoformat()}; what "
+            "is stated was used.",
+            mend_vi="Kiểm tra lại tên tỉnh hoặc vùng.",
+            mend_en="Check the province or the region.",
+        )
+        for name, truth in told.items()
+        if known[name] not in (None, truth)
+    ]
+    mixed = as_of >= MERGER and plain_name(province) == plain_name("Tây Ninh")
+    if mixed and known["in_mekong_delta"] is None:
+        used = (readings or {}).get("A272-5", "R1")
+        notes.append(
+            Problem(
+                code="law.reading",
+                severity="note",
+                place="A272-5",
+                vi=f"Tây Ninh từ 01/7/2025 gồm cả Long An cũ; đã dùng cách hiểu {used} về phạm vi "
+                "vùng Đồng bằng sông Cửu Long.",
+                en=f"Tây Ninh has held former Long An since 1 July 2025; reading {used} of the "
+                "extent of the Mekong Delta was used.",
+            )
+        )
+    return tuple(notes)
+
+
 def poverty_standard_notes(record: PlaceRecord, instrument: Instrument) -> tuple[Problem, ...]:
     """Warn where the figures were counted under another poverty line than the criteria mean."""
     period = record.figures_date
-    if period is None or instrument.poverty_standard.overlaps(period):
+    # Figures of a time that only partly keeps to the line may be of the other one.
+    if period is None or instrument.poverty_standard.intersection(period) == period:
         return ()
     values: Any = record.__dict__
     if not any(values.get(name) is not None for name in values if "poor" in name):
         return ()
     standard = instrument.poverty_standard
+    partly = Text(" hoàn toàn", " wholly") if standard.overlaps(period) else Text("", "")
     return (
         Problem(
             code="figures.other_poverty_standard",
             severity="warning",
             place="figures_date",
-            vi=f"số liệu hộ nghèo {period.text('vi')} không theo chuẩn nghèo mà {instrument.name.vi} "
-            f"dùng ({standard.text('vi')}); tỷ lệ không so sánh được với ngưỡng.",
-            en=f"the poverty figures {period.text('en')} do not follow the poverty line that "
-            f"{instrument.name.en} means ({standard.text('en')}); the rate and the threshold are "
-            "not comparable.",
+            vi=f"số liệu hộ nghèo {period.text('vi')} không{partly.vi} theo chuẩn nghèo mà "
+            f"{instrument.name.vi} dùng ({standard.text('vi')}); tỷ lệ không so sánh được với "
+            "ngưỡng.",
+            en=f"the poverty figures {period.text('en')} do not{partly.en} follow the poverty line "
+            f"that {instrument.name.en} means ({standard.text('en')}); the rate and the threshold "
+            "are not comparable.",
             mend_vi="Dùng số liệu của đúng giai đoạn.",
             mend_en="Use figures of the right period.",
         ),

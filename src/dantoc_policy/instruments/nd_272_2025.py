@@ -163,8 +163,7 @@ boarding = reading(
         ~c.has_boarding_school
         & open_question(
             "A272-2",
-            "nghị định không nói tiêu chí này tính thế nào khi xã không có trường nội trú, "
-            "bán trú",
+            "nghị định không nói tiêu chí này tính thế nào khi xã không có trường nội trú, bán trú",
             "the decree does not say how this criterion counts without a boarding school",
         ),
     ),
@@ -172,9 +171,7 @@ boarding = reading(
 irrigation = (c.irrigated_farmland_ha / c.farmland_ha < pct(50)).cited(article(8, 2, "i"))
 culture = (~c.has_standard_culture_sports_centre).cited(article(8, 2, "k"))
 internet = (c.villages_with_internet / c.villages < pct(95)).cited(article(8, 2, "l"))
-latrines = (c.households_with_hygienic_latrine / c.households < pct(50)).cited(
-    article(8, 2, "m")
-)
+latrines = (c.households_with_hygienic_latrine / c.households < pct(50)).cited(article(8, 2, "m"))
 
 CRITERIA = (
     income,

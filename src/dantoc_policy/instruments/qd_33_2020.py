@@ -56,9 +56,7 @@ very_poor = any_of(
         "in region III or region I?",
         default="R1",
         R1=all_of(c.in_mekong_delta, c.poor_minority_households > 150),
-        R2=all_of(
-            c.in_mekong_delta, c.poor_minority_households > 150, poor_share >= pct(10)
-        ),
+        R2=all_of(c.in_mekong_delta, c.poor_minority_households > 150, poor_share >= pct(10)),
     ),
 ).cited(article(3, 1))
 

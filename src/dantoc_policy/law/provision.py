@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -9,8 +10,11 @@ from attrs import frozen
 from dantoc_policy.errors import Locale
 
 Depth = Literal["article", "clause", "point"]
-_DEPTHS: tuple[Depth, ...] = ("article", "clause", "point")
 
+_PLACES: Mapping[Locale, tuple[str, str, str]] = {
+    "vi": ("điểm", "khoản", "Điều"),
+    "en": ("point", "clause", "Article"),
+}
 # The type of a document is written in its number; only the types that instruments use are here.
 _TYPES = {"QĐ": ("Quyết định", "Decision"), "NĐ": ("Nghị định", "Decree")}
 
@@ -39,11 +43,10 @@ class Provision:
     @property
     def printed(self) -> tuple[int | None, int | None, str | None]:
         """Article, clause and point as far as they are verified."""
-        depth = _DEPTHS.index(self.sure)
         return (
             self.article,
-            self.clause if depth >= 1 else None,
-            self.point if depth >= 2 else None,
+            None if self.sure == "article" else self.clause,
+            self.point if self.sure == "point" else None,
         )
 
     @property
@@ -54,13 +57,13 @@ class Provision:
     def place(self, locale: Locale = "vi") -> str:
         """Give the place within the document, without the document's name."""
         article, clause, point = self.printed
-        vi = locale == "vi"
+        words = _PLACES[locale]
         parts = [
-            point and (f"điểm {point}" if vi else f"point {point}"),
-            clause and (f"khoản {clause}" if vi else f"clause {clause}"),
-            article and (f"Điều {article}" if vi else f"Article {article}"),
+            f"{word} {number}"
+            for word, number in zip(words, (point, clause, article), strict=True)
+            if number is not None
         ]
-        return (" " if vi else ", ").join(part for part in parts if part)
+        return (" " if locale == "vi" else ", ").join(parts)
 
     def text(self, locale: Locale = "vi") -> str:
         """Give the citation as the language writes it, from the smallest part outwards."""

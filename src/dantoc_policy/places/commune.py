@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from dantoc_policy.places.fields import Count, Measure, Rate, Truth
 from dantoc_policy.places.inhabited import InhabitedPlace
-from dantoc_policy.places.record import Count, Measure, Rate, Truth, fact
+from dantoc_policy.places.record import fact
 from dantoc_policy.values.fact import Relation, part_of, parts_of
 from dantoc_policy.values.unit import Unit
 
@@ -25,6 +26,12 @@ class Commune(InhabitedPlace):
     RELATIONS: ClassVar[tuple[Relation, ...]] = (
         *InhabitedPlace.RELATIONS,
         part_of("minority_people_15_60", "minority_population"),
+        part_of("minority_people_15_60", "population"),
+        part_of("illiterate_minority_people_15_60", "people_15_60"),
+        part_of("illiterate_minority_people_15_60", "minority_population"),
+        part_of("illiterate_minority_people_15_60", "population"),
+        part_of("mountainous_villages", "villages"),
+        part_of("especially_difficult_villages", "villages"),
         parts_of(
             ("households_with_hygienic_latrine", "households_without_hygienic_latrine"),
             "households",
@@ -133,7 +140,7 @@ class Commune(InhabitedPlace):
         Unit.VILLAGES,
         "số thôn đặc biệt khó khăn",
         "especially difficult villages",
-        part_of="villages",
+        part_of="minority_area_villages",
         lever=True,
         headings=("Số thôn ĐBKK", "Số thôn đặc biệt khó khăn"),
     )
@@ -183,7 +190,8 @@ class Commune(InhabitedPlace):
     )
     main_road_meets_new_rural_standard: Truth = fact(
         Unit.TRUTH,
-        "đường trục chính đến UBND xã hoặc đường liên xã được nhựa hóa, bê tông hóa theo tiêu chí nông thôn mới",
+        "đường trục chính đến UBND xã hoặc đường liên xã được nhựa hóa, bê tông hóa theo "
+        "tiêu chí nông thôn mới",
         "main road to the commune seat, or inter-commune road, paved to the new-rural criterion",
         lever=True,
         headings=("Đường trục chính xã đạt chuẩn NTM",),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dantoc_policy.places.record import Count, Measure, PlaceRecord, Rate, Truth, fact
+from dantoc_policy.places.fields import Count, Measure, Rate, Truth
+from dantoc_policy.places.record import PlaceRecord, fact
 from dantoc_policy.values.fact import Relation, overlap_of, part_of, parts_of
 from dantoc_policy.values.unit import Unit
 
@@ -14,7 +15,9 @@ class InhabitedPlace(PlaceRecord):
 
     RELATIONS: ClassVar[tuple[Relation, ...]] = (
         part_of("poor_minority_households", "minority_households"),
+        part_of("poor_minority_households", "households"),
         part_of("stable_minority_households", "minority_households"),
+        part_of("stable_minority_households", "households"),
         parts_of(("poor_households", "near_poor_households"), "households"),
         overlap_of(
             "poor_minority_households", "poor_households", "minority_households", "households"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dantoc_policy.places.record import Count, Measure, PlaceRecord, Rate, fact
+from dantoc_policy.places.fields import Count, Measure, Rate
+from dantoc_policy.places.record import PlaceRecord, fact
 from dantoc_policy.values.unit import Unit
 
 

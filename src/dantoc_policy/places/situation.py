@@ -54,15 +54,31 @@ ELSEWHERE_SINCE = (
 )  # fmt: skip
 
 
+# Spellings of official papers that folding alone does not bring together.
+_ALSO = {
+    "hcm": "ho chi minh",
+    "dac lac": "dak lak",
+    "dac nong": "dak nong",
+    "kontum": "kon tum",
+    "thua thien - hue": "thua thien hue",
+}
+
+
 def plain_name(name: str) -> str:
-    """Fold a province's name: no prefix, no case, one kind of dash and space, canonical accents.
+    """Fold a province's name: no prefix, case or accents, one kind of dash and space.
+
+    No two provinces differ by their accents alone, and sheets place them in two ways (Hoà, Hòa).
 
     >>> plain_name("TP. Hồ Chí Minh") == plain_name("thành phố Hồ  Chí Minh")
     True
+    >>> plain_name("Tỉnh Hoà Bình") == plain_name("Hòa Bình")
+    True
     """
-    folded = unicodedata.normalize("NFC", name).casefold().strip()
-    folded = re.sub(r"^(tỉnh|thành phố|tp)\b[.\s]*", "", folded)
-    return re.sub(r"\s+", " ", re.sub(r"\s*[-–—]\s*", " - ", folded)).strip()
+    apart = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    folded = "".join(letter for letter in apart if not unicodedata.combining(letter)).strip()
+    folded = re.sub(r"^(tinh|thanh pho|tp)\b[.\s]*", "", folded)
+    folded = re.sub(r"\s+", " ", re.sub(r"\s*[-–—]\s*", " - ", folded)).strip()
+    return _ALSO.get(folded, folded)
 
 
 def situation(

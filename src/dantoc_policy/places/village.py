@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from dantoc_policy.places.fields import Count, Measure, Rate, Truth
 from dantoc_policy.places.inhabited import InhabitedPlace
-from dantoc_policy.places.record import Count, Measure, Rate, Truth, fact
+from dantoc_policy.places.record import fact
 from dantoc_policy.values.fact import Relation
 from dantoc_policy.values.unit import Unit
 

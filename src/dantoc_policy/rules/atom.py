@@ -75,7 +75,7 @@ class NumberAtom:
         if len(ratio.part.facts) > 1 or len(ratio.whole.facts) > 1:
             return self._general()
         compare, alias, limit = COMPARE[self.op], self.alias, _plain(self.right)
-        part_name, whole_name = ratio.part.facts[0].name, ratio.whole.facts[0].name
+        (part_name,), (whole_name,) = ratio.part.names, ratio.whole.names
         scale, factor = 100 * points.denominator, points.numerator
 
         def share(values: Values) -> Truth:
@@ -158,7 +158,11 @@ class OpenAtom:
 
     def compiled(self) -> Callable[[Values], Truth]:
         """Give a function that never knows."""
-        return lambda values: None
+        return _unknown
+
+
+def _unknown(_values: Values) -> Truth:
+    return None
 
 
 Atom = NumberAtom | FlagAtom | WordAtom | OpenAtom
@@ -175,7 +179,7 @@ def measured(left: Quantity, alias: str | None, values: Values) -> Fraction | No
     part, whole = _total(left.part, values), _total(left.whole, values)
     if part is not None and whole is not None:
         return 100 * part / whole if whole else None
-    stated = values[alias] if alias else None
+    stated: Any = values[alias] if alias else None
     return Fraction(stated) if type(stated) in EXACT else None
 
 

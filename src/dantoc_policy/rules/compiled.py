@@ -24,10 +24,12 @@ from dantoc_policy.rules.condition import (
     Compare,
     Condition,
     Flag,
+    Joined,
     Not,
     OneOf,
     Open,
     Operator,
+    conditions_of,
 )
 from dantoc_policy.rules.quantity import Choice, Factual, Multiple, Number, Threshold
 from dantoc_policy.rules.rule import Rule
@@ -83,7 +85,6 @@ class Compiled:
                 break
         return found
 
-
     def asked(self, truths: Truths) -> Iterator[int]:
         """Give the unanswered atoms on which the open cases still hang, the first ones first."""
         for case, when in zip(self.rule.cases, self.cases, strict=True):
@@ -94,6 +95,37 @@ class Compiled:
                 yield from self._asked(case.when, truths)
             elif truth:
                 return
+
+    def wishes(self, outcome: str) -> frozenset[tuple[int, bool]]:
+        """Give the answers of atoms that can help towards an outcome.
+
+        They make its own case true or an earlier case false; no other answer ever helps.
+        """
+        found: set[tuple[int, bool]] = set()
+        for number, case in enumerate(self.rule.cases):
+            if case.outcome.key == outcome:
+                for earlier in self.rule.cases[:number]:
+                    if earlier.outcome.key != outcome and earlier.when is not None:
+                        found.update(self._wishes(earlier.when, truth=False))
+                if case.when is not None:
+                    found.update(self._wishes(case.when, truth=True))
+        return frozenset(found)
+
+    def _wishes(self, node: Condition, *, truth: bool) -> Iterator[tuple[int, bool]]:
+        deciding: tuple[Condition, ...] = ()
+        if isinstance(node, Compare):
+            deciding = tuple(conditions_of(node.right))
+            above = set(self.used[id(node)]).difference(*(self.used[id(d)] for d in deciding))
+            yield from ((n, truth is (node.op in (">=", ">"))) for n in above)
+        elif not node.children:
+            yield from ((n, truth) for n in self.used[id(node)])
+        elif isinstance(node, AtLeast) and isinstance(node.count, Choice):
+            deciding = tuple(conditions_of(node.count))
+        for child in deciding:
+            yield from ((n, answer) for n in self.used[id(child)] for answer in (True, False))
+        below = node.parts if isinstance(node, Joined) else node.children
+        for child in below if not isinstance(node, Compare) else ():
+            yield from self._wishes(child, truth=truth is not isinstance(node, Not))
 
     def may_differ(self, about: frozenset[int], one: Truths, other: Truths) -> bool:
         """Say whether two states that differ in these atoms alone can still part in outcome."""
@@ -128,9 +160,7 @@ class Compiled:
 def compiled(rule: Rule) -> Compiled:
     """Prepare a rule whose readings have been chosen (see `Rule.read`); the result is cached."""
     builder = _Builder(rule.record)
-    cases = tuple(
-        None if case.when is None else builder.logic(case.when) for case in rule.cases
-    )
+    cases = tuple(None if case.when is None else builder.logic(case.when) for case in rule.cases)
     return Compiled(
         rule=rule,
         atoms=tuple(builder.atoms),
@@ -190,9 +220,7 @@ class _Builder:
         used = (*self.used[id(right.condition)], *then_used, *otherwise_used)
         return branch(condition, then, otherwise), used
 
-    def _number(
-        self, node: Compare, right: Number | Multiple
-    ) -> tuple[Logic, tuple[int, ...]]:
+    def _number(self, node: Compare, right: Number | Multiple) -> tuple[Logic, tuple[int, ...]]:
         """Ask "under 15 %" as "not from 15 %": one atom for both sides of a threshold."""
         alias = alias_of(self.record, node.left)
         if node.op in (">=", ">"):

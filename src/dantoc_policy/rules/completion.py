@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dantoc_policy.rules.atom import EXACT, NumberAtom, Truth, Values
 from dantoc_policy.rules.compiled import Compiled
@@ -33,16 +33,17 @@ class Completions:
             for theory in (island.theory(values),)
             for number in island.atoms
         }
+        self.contradictory = False
         self.truths = self._forced(list(truths))
 
     def _forced(self, truths: list[Truth]) -> list[Truth]:
         """Answer the atoms that bounds and relations force, whatever the unknown facts are."""
         for number, truth in enumerate(truths):
             if truth is None and isinstance(self.compiled.atoms[number], NumberAtom):
-                if not self._consistent({number: True}, number):
-                    truths[number] = False
-                elif not self._consistent({number: False}, number):
-                    truths[number] = True
+                yes = self._consistent({number: True}, number)
+                no = self._consistent({number: False}, number)
+                self.contradictory = self.contradictory or not (yes or no)
+                truths[number] = None if yes and no else yes
         return truths
 
     def _consistent(self, taken: dict[int, bool], number: int) -> bool:
@@ -55,7 +56,9 @@ class Completions:
         )
 
     def possible(self) -> list[int]:
-        """Give the numbers of the cases that some completion reaches, in order."""
+        """Give the numbers of the cases that some completion reaches; none if figures conflict."""
+        if self.contradictory:
+            return []
         outcome = self.compiled.outcome(self.truths)
         if outcome is not None:
             return [outcome]
@@ -81,6 +84,8 @@ class Completions:
 
     def missing(self) -> tuple[str, ...]:
         """Name the unknown facts that can still change the outcome, in the rule's order."""
+        if self.contradictory:
+            return ()
         names = dict.fromkeys(
             name
             for number, truth in enumerate(self.truths)
@@ -134,7 +139,7 @@ class _Half:
     """One of two completions that are compared, as far as it is answered."""
 
     truths: list[Truth]
-    taken: dict[int, bool] = {}
+    taken: dict[int, bool] = field(factory=dict)
 
     def answered(self, number: int, truth: bool) -> _Half:
         return _Half(_with(self.truths, number, truth), {**self.taken, number: truth})

@@ -203,9 +203,7 @@ def number(count: int) -> Number:
 
 def reading(key: str, vi: str, en: str, *, default: str, **options: Condition) -> Reading:
     """Name the readings that an ambiguous provision admits, and which one is the default."""
-    return Reading(
-        key=key, options=tuple(options.items()), default=default, question=Text(vi, en)
-    )
+    return Reading(key=key, options=tuple(options.items()), default=default, question=Text(vi, en))
 
 
 def open_question(key: str, vi: str, en: str) -> Open:

@@ -13,6 +13,7 @@ from dantoc_policy.errors import Locale, Problem
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.rules.atom import Values
 from dantoc_policy.rules.compiled import Compiled, Truths
+from dantoc_policy.rules.completion import Completions
 from dantoc_policy.rules.condition import Condition
 from dantoc_policy.rules.finding import Finding, findings
 from dantoc_policy.rules.rule import Case, Outcome, Rule
@@ -20,7 +21,6 @@ from dantoc_policy.values.text import Text
 from dantoc_policy.values.verdict import Verdict
 
 if TYPE_CHECKING:
-    from dantoc_policy.rules.completion import Completions
     from dantoc_policy.rules.distance import Change
 
 
@@ -30,12 +30,13 @@ class Evaluation:
 
     `outcome` is None where the known facts do not force one; `possible` then names the outcomes
     that some completion of the unknown facts reaches, and `missing` the facts that would tell.
+    `values` are the facts that were read, those derived from the province included.
     """
 
-    _compiled: Compiled
+    compiled: Compiled
     rule: Rule
     record: Any
-    _values: Values
+    values: Values
     _chosen: Mapping[str, str] | None
     _truths: Truths
     _possible: tuple[int, ...]
@@ -69,7 +70,7 @@ class Evaluation:
     @cached_property
     def findings(self) -> tuple[Finding | None, ...]:
         """What was found for each case; None for a case that takes the rest."""
-        return findings(self._compiled, self._values, self._truths)
+        return findings(self.compiled, self.values, self._truths)
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
@@ -79,7 +80,9 @@ class Evaluation:
         case, finding = self._case(self._possible[0]), self.findings[self._possible[0]]
         cited = [case.provision] if case.provision else []
         if finding is not None:
-            cited += [leaf.provision for leaf in finding.grounds() if not leaf.children and leaf.provision]
+            cited += [
+                leaf.provision for leaf in finding.grounds() if not leaf.children and leaf.provision
+            ]
         # Provisions whose deeper numbers are not printed can look alike.
         return tuple({provision.text(): provision for provision in reversed(cited)}.values())[::-1]
 
@@ -94,7 +97,7 @@ class Evaluation:
     def doubts(self) -> tuple[Text, ...]:
         """Why the answer rests on law that is not verified; empty where all of it is."""
         found: list[Text | None] = []
-        last = self._possible[-1]
+        last = self._possible[-1] if self._possible else -1
         for number, finding in enumerate(self.findings[: last + 1]):
             case = self._case(number)
             found.append(case.doubt)
@@ -106,7 +109,7 @@ class Evaluation:
     @property
     def cases(self) -> tuple[Case, ...]:
         """The cases of the rule as it was read."""
-        return self._compiled.rule.cases
+        return self.compiled.rule.cases
 
     @property
     def readings(self) -> Mapping[str, str]:
@@ -123,9 +126,9 @@ class Evaluation:
     def hangs_on(self, node: Condition) -> bool:
         """Say whether the outcome would be open if this condition's atoms were unknown."""
         truths = list(self._truths)
-        for number in self._compiled.used[id(node)]:
+        for number in self.compiled.used[id(node)]:
             truths[number] = None
-        return self._compiled.outcome(truths) is None
+        return self.compiled.outcome(truths) is None
 
     def explain(self, locale: Locale = "vi", *, markdown: bool = False) -> str:
         """Give the answer with its grounds as sentences, in Vietnamese or English."""
@@ -162,7 +165,7 @@ class Evaluation:
         }
 
     def _case(self, number: int) -> Case:
-        return self._compiled.rule.cases[number]
+        return self.compiled.rule.cases[number]
 
     def __repr__(self) -> str:
         answer = self.outcome or f"undetermined, possible {'|'.join(self.possible)}"

@@ -117,9 +117,7 @@ class Finding:
 
 def findings(compiled: Compiled, values: Values, truths: Truths) -> tuple[Finding | None, ...]:
     """Give the finding of every case of a rule; a case that takes the rest has None."""
-    return tuple(
-        None if build is None else build(values, truths) for build in _builders(compiled)
-    )
+    return tuple(None if build is None else build(values, truths) for build in _builders(compiled))
 
 
 @lru_cache(maxsize=256)

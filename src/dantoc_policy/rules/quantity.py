@@ -13,16 +13,16 @@ from dantoc_policy.errors import DefinitionError
 from dantoc_policy.values.fact import FactInfo, Relation
 from dantoc_policy.values.unit import Unit
 
+# The two files describe one language: thresholds depend on conditions, conditions compare
+# quantities. The names are needed for types only, and on use.
 if TYPE_CHECKING:
-    from dantoc_policy.rules.condition import Compare, Condition, OneOf
+    from dantoc_policy.rules.condition import Compare, Condition, OneOf, Operator
 
 Bare = int | Decimal | Fraction
 
 
 class Factual(Protocol):
     """A record class that can tell its facts and how they hang together."""
-
-    __name__: str
 
     @classmethod
     def facts(cls) -> Mapping[str, FactInfo]:
@@ -77,6 +77,11 @@ class Amount(_Comparable):
     def unit(self) -> Unit:
         """The unit that all the facts share."""
         return self.facts[0].unit
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the facts."""
+        return tuple(fact.name for fact in self.facts)
 
     def __add__(self, other: Amount) -> Amount:
         _same_unit(self.unit, other, "+")
@@ -237,7 +242,7 @@ def choose(condition: Condition, then: Threshold, otherwise: Threshold) -> Choic
     return Choice(condition, then, otherwise)
 
 
-def _compare(left: Any, op: str, right: Any) -> Compare:
+def _compare(left: Any, op: Operator, right: Any) -> Compare:
     from dantoc_policy.rules.condition import Compare
 
     if isinstance(right, bool) or not isinstance(

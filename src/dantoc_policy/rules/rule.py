@@ -138,7 +138,7 @@ def read_condition(node: Condition, chosen: Mapping[str, str]) -> Condition:
     if isinstance(node, Not):
         return evolve(node, part=read_condition(node.part, chosen))
     if isinstance(node, AtLeast) and isinstance(node.count, Choice):
-        node = evolve(node, count=_read_threshold(node.count, chosen))
+        node = evolve(node, count=_read_choice(node.count, chosen))
     if isinstance(node, Joined):
         return evolve(node, parts=tuple(read_condition(part, chosen) for part in node.parts))
     if isinstance(node, Compare):
@@ -147,8 +147,10 @@ def read_condition(node: Condition, chosen: Mapping[str, str]) -> Condition:
 
 
 def _read_threshold(threshold: Threshold, chosen: Mapping[str, str]) -> Threshold:
-    if not isinstance(threshold, Choice):
-        return threshold
+    return _read_choice(threshold, chosen) if isinstance(threshold, Choice) else threshold
+
+
+def _read_choice(threshold: Choice, chosen: Mapping[str, str]) -> Choice:
     return evolve(
         threshold,
         condition=read_condition(threshold.condition, chosen),

@@ -71,27 +71,30 @@ def feasible(system: Iterable[Linear], whole: frozenset[str]) -> bool:
 def _tighten(system: Iterable[Linear], whole: frozenset[str]) -> list[Linear] | None:
     """Normalise, drop what always holds, keep the strongest of like ones; None: contradiction."""
     strongest: dict[tuple[tuple[str, int], ...], tuple[int, bool]] = {}
-    for factors, constant, strict in system:
-        if not factors:
-            if constant < 0 or (strict and constant == 0):
+    for item in system:
+        if not item.factors:
+            if item.constant < 0 or (item.strict and item.constant == 0):
                 return None
             continue
-        common = 0
-        for _, factor in factors:
-            common = gcd(common, factor)
-        if all(name in whole for name, _ in factors):
-            constant = (constant - strict) // common
-            strict = False
-        else:
-            constants = Fraction(constant, common)
-            if constants.denominator != 1:
-                common = gcd(common, constant)
-            constant //= common
-        factors = tuple((name, factor // common) for name, factor in factors)
+        factors, constant, strict = _reduced(item, whole)
         old = strongest.get(factors)
         if old is None or (constant, not strict) < (old[0], not old[1]):
             strongest[factors] = (constant, strict)
     return [Linear(factors, *rest) for factors, rest in strongest.items()]
+
+
+def _reduced(item: Linear, whole: frozenset[str]) -> Linear:
+    """Divide by the common factor; a strict inequality of whole numbers becomes a plain one."""
+    common = gcd(*(factor for _, factor in item.factors))
+    if all(name in whole for name, _ in item.factors):
+        # Whole numbers: the constant rounds down, which is the tightening that matters.
+        constant, strict = (item.constant - item.strict) // common, False
+    else:
+        common = gcd(common, item.constant)
+        constant, strict = item.constant // common, item.strict
+    return Linear(
+        tuple((name, factor // common) for name, factor in item.factors), constant, strict
+    )
 
 
 def _factor(item: Linear, name: str) -> int:
@@ -101,10 +104,10 @@ def _factor(item: Linear, name: str) -> int:
     return 0
 
 
-def _split(
-    system: Sequence[Linear], name: str
-) -> tuple[list[Linear], list[Linear], list[Linear]]:
-    lower, upper, rest = [], [], []
+def _split(system: Sequence[Linear], name: str) -> tuple[list[Linear], list[Linear], list[Linear]]:
+    lower: list[Linear] = []
+    upper: list[Linear] = []
+    rest: list[Linear] = []
     for item in system:
         factor = _factor(item, name)
         (lower if factor > 0 else upper if factor < 0 else rest).append(item)

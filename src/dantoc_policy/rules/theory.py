@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
 from attrs import frozen
 
@@ -99,19 +100,19 @@ class Theory:
         return all(_some_word(group) for group in words.values()) and self._solvable(numeric)
 
     def _solvable(self, literals: list[tuple[int, bool]]) -> bool:
-        """Try first with something in every whole, then with unknown wholes empty.
+        """Try first with something in every whole, then with those empty that can be.
 
         A share of an empty whole does not exist, so its atom is then free.
         """
-        wholes = {number: self._unknown_whole(number) for number, _ in literals}
-        names = sorted({name for name in wholes.values() if name})
-        for size in range(len(names) + 1):
-            for empty in combinations(names, size):
-                system = [linear({name: -1}, 0) for name in empty]
+        wholes = {number: self._emptied(number) for number, _ in literals}
+        able = sorted({names for names in wholes.values() if names})
+        for size in range(len(able) + 1):
+            for empty in combinations(able, size):
+                system = [linear({name: -1}, 0) for names in empty for name in names]
                 system += [
                     self._inequality(*literal)
                     for literal in literals
-                    if wholes[literal[0]] not in empty
+                    if wholes[literal[0]] not in (*empty, ())
                 ]
                 if self._fits(system):
                     return True
@@ -124,12 +125,13 @@ class Theory:
         rows, whole = self._near[names]
         return feasible([*system, *rows], whole)
 
-    def _unknown_whole(self, number: int) -> str | None:
+    def _emptied(self, number: int) -> tuple[str, ...] | None:
+        """Name the unknowns that are all 0 where an atom's whole is empty; None: it never is."""
         left = self._atom(number).left
-        if isinstance(left, Amount) or len(left.whole.facts) > 1:
+        if isinstance(left, Amount):
             return None
-        name = left.whole.facts[0].name
-        return name if self._known(name) is None else None
+        factors, constant = self._sum(left.whole)
+        return None if constant else tuple(sorted(factors))
 
     def _atom(self, number: int) -> NumberAtom:
         atom = self.island.atoms[number]
@@ -146,15 +148,15 @@ class Theory:
         key = (number, truth)
         if key not in self._inequalities:
             atom = self._atom(number)
-            factors, constant = self._difference(atom)
+            factors, constant = self.difference(atom)
             op = atom.op if truth else _OPPOSITE[atom.op]
             if op in ("<", "<="):
                 factors, constant = {name: -f for name, f in factors.items()}, -constant
             self._inequalities[key] = linear(factors, constant, strict=op in (">", "<"))
         return self._inequalities[key]
 
-    def _difference(self, atom: NumberAtom) -> Form:
-        """Give left minus right, multiplied by the whole of a ratio."""
+    def difference(self, atom: NumberAtom) -> Form:
+        """Give left minus right, multiplied by the whole of a ratio: factors and a constant."""
         stated = self._known(atom.alias) if atom.alias else None
         scale: Form = ({}, Fraction(1))
         if isinstance(atom.left, Amount):
@@ -242,17 +244,19 @@ class Theory:
             yield (*self._form(relation.terms), False)
         for name, info in self.island.info.items():
             if info.share_of and self.values[name] is not None:
+                # Nobody states a share of nothing.
+                yield (*self._form([(1, info.share_of.whole)]), True)
                 yield from self._share(self.values[name], info.share_of.parts, info.share_of.whole)
 
     def _share(
-        self, stated: object, parts: tuple[str, ...], whole: str
+        self, stated: Any, parts: tuple[str, ...], whole: str
     ) -> Iterator[tuple[dict[str, Fraction], Fraction, bool]]:
         """Confine counts by the stated percentage of one in the other, within its rounding."""
         if isinstance(stated, Bounds):
             edges = ((stated.low, 1, stated.low_open), (stated.high, -1, stated.high_open))
             slack = Fraction(0)
         else:
-            edges = ((stated, 1, False), (stated, -1, False))  # type: ignore[assignment]
+            edges = ((stated, 1, False), (stated, -1, False))
             slack = rounding(stated)
         hundred_parts = _scaled(self._form((1, part) for part in parts), Fraction(100))
         for edge, sign, strict in edges:

@@ -26,6 +26,14 @@ def warnings(evaluation: Evaluation) -> Iterator[Problem]:
 
 
 def _all(evaluation: Evaluation) -> Iterator[Problem]:
+    if not evaluation.possible:
+        yield Problem(
+            code="facts.inconsistent",
+            vi="các số liệu mâu thuẫn nhau: không có cách nào bổ sung số liệu còn thiếu cho khớp.",
+            en="the figures contradict each other: nothing that is missing can reconcile them.",
+            mend_vi="Kiểm tra lại số đếm và tỷ lệ.",
+            mend_en="Check the counts and the percentages.",
+        )
     for doubt in evaluation.doubts:
         yield Problem(
             code="law.unverified",

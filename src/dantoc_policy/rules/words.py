@@ -119,7 +119,9 @@ def _summary(evaluation: Evaluation, locale: Locale) -> Iterator[str]:
         yield Text(f"Theo {name}, ngày {day}.", f"Under {name}, on {day}.").get(locale)
     if evaluation.provisions:
         clauses = "; ".join(provision.place(locale) for provision in evaluation.provisions)
-        yield Text(f"Điều khoản quyết định: {clauses}.", f"Deciding clauses: {clauses}.").get(locale)
+        yield Text(f"Điều khoản quyết định: {clauses}.", f"Deciding clauses: {clauses}.").get(
+            locale
+        )
     if evaluation.missing:
         names = "; ".join(fact_label(evaluation.rule.record, n, locale) for n in evaluation.missing)
         yield Text(f"Còn thiếu: {names}.", f"Missing: {names}.").get(locale)
@@ -144,9 +146,7 @@ def _finding_lines(
         value = _measured(finding, record, locale)
         asked = _compare_text(node, finding.threshold or node.right, record, locale)
         yield depth, f"{mark} {asked}{cited}: {value}"
-    elif isinstance(node, Not) and isinstance(node.part, Flag):
-        yield depth, f"{mark} {_leaf_text(node, record, locale)}{cited}: {_truth(finding, locale)}"
-    elif not finding.children:
+    elif (isinstance(node, Not) and isinstance(node.part, Flag)) or not finding.children:
         yield depth, f"{mark} {_leaf_text(node, record, locale)}{cited}: {_truth(finding, locale)}"
     else:
         yield depth, f"{mark} {_join_text(node, locale, record)}{cited}: {_truth(finding, locale)}"
@@ -159,10 +159,10 @@ def _measured(finding: Finding, record: type[Factual], locale: Locale) -> str:
     truth = _truth(finding, locale)
     value = finding.value
     assert isinstance(finding.condition, Compare)  # noqa: S101 - the caller looked
-    left = finding.condition.left
+    left, info = finding.condition.left, record.facts()
     if not isinstance(value, Fraction):
         known = [
-            f"{fact_label(record, name, locale)} {_plain(number, record.facts()[name].unit, locale)}"
+            f"{info[name].label.get(locale)} {_plain(number, info[name].unit, locale)}"
             for name, number in finding.facts.items()
         ]
         return f"{truth} ({'; '.join(known)})" if known else truth
@@ -227,9 +227,7 @@ def _count_text(count: int | Threshold, record: type[Factual], locale: Locale) -
     return str(int(count.value) if isinstance(count, Number) else count)
 
 
-def _compare_text(
-    node: Compare, right: Threshold, record: type[Factual], locale: Locale
-) -> str:
+def _compare_text(node: Compare, right: Threshold, record: type[Factual], locale: Locale) -> str:
     name = _quantity_label(node, record, locale)
     if isinstance(right, Choice):
         then = _compare_only(node.op, right.then, record, locale)
@@ -348,4 +346,3 @@ def _printed(title: str, lines: list[Line], *, markdown: bool) -> str:
         body = "\n".join(f"{'  ' * depth}- {text}" for depth, text in lines)
         return f"**{title}**\n\n{body}\n"
     return "\n".join([title, *(f"{'  ' * (depth + 1)}{text}" for depth, text in lines)])
-

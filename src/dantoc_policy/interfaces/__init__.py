@@ -1,0 +1,1 @@
+"""The edges of the library: files, and the command line."""

@@ -1,0 +1,97 @@
+"""Whether the figures of a record agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dantoc_policy.errors import Problem
+from dantoc_policy.places.fields import Known
+from dantoc_policy.values.bounds import Bounds
+from dantoc_policy.values.fact import rounding
+
+if TYPE_CHECKING:
+    from dantoc_policy.places.record import PlaceRecord
+
+
+def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
+    """Give a problem for each relation that the known figures cannot keep."""
+    for relation in record.relations():
+        total, shown = Fraction(0), []
+        for factor, name in relation.terms:
+            value = _known(record, name)
+            # An unknown part may be nothing; an unknown whole may be anything.
+            bound = 0 if value is None and factor < 0 else value
+            edge = None if bound is None else _edge(bound, up=factor > 0)
+            if edge is None:
+                break
+            total += factor * edge
+            if value is not None:
+                shown.append(f"{name} = {value}")
+        else:
+            if total < 0:
+                figures = "; ".join(shown)
+                yield Problem(
+                    code="facts.inconsistent",
+                    place=next(name for factor, name in relation.terms if factor < 0),
+                    vi=f"số liệu mâu thuẫn: {relation.text.vi} ({figures}).",
+                    en=f"inconsistent figures: must be {relation.text.en} ({figures}).",
+                    mend_vi="Kiểm tra lại hai số; để trống số chưa chắc chắn.",
+                    mend_en="Check the figures; leave the doubtful one empty.",
+                )
+
+
+def _edge(value: Known, *, up: bool) -> Fraction | None:
+    """Give the largest (or smallest) number that a known value can be; None is no limit."""
+    if not isinstance(value, Bounds):
+        return Fraction(value)
+    edge = value.high if up else value.low or 0
+    return None if edge is None else Fraction(edge)
+
+
+def _known(record: PlaceRecord, name: str) -> Known | None:
+    """Give a figure, or the bounds that a stated percentage of a known whole puts on it."""
+    value: Known | None = getattr(record, name)
+    if value is not None:
+        return value
+    for alias, info in record.facts().items():
+        if info.share_of is None or info.share_of.parts != (name,):
+            continue
+        stated: Known | None = getattr(record, alias)
+        whole: Known | None = getattr(record, info.share_of.whole)
+        if isinstance(stated, int | Decimal) and isinstance(whole, int | Decimal):
+            one, slack = Fraction(whole) / 100, rounding(stated)
+            low = max(Fraction(0), (Fraction(stated) - slack) * one)
+            return Bounds(low, (Fraction(stated) + slack) * one)
+    return None
+
+
+def disagreeing_shares(record: PlaceRecord) -> Iterator[Problem]:
+    """Give a problem for each stated percentage that the counts do not round to."""
+    for name, info in record.facts().items():
+        stated: Known | None = getattr(record, name)
+        if stated is None or info.share_of is None:
+            continue
+        whole = getattr(record, info.share_of.whole)
+        parts = [getattr(record, part) for part in info.share_of.parts]
+        if not whole or not all(isinstance(part, int | Decimal) for part in [*parts, whole]):
+            continue
+        computed = 100 * Fraction(sum(parts)) / Fraction(whole)
+        if isinstance(stated, Bounds):
+            agrees = stated.admits(computed)
+        else:
+            agrees = abs(computed - Fraction(stated)) <= rounding(stated)
+        if not agrees:
+            counts = " + ".join(str(part) for part in parts)
+            yield Problem(
+                code="share.disagrees",
+                place=name,
+                vi=f"tỷ lệ đã ghi {stated}% không khớp số đếm: {counts} / {whole} = "
+                f"{float(computed):.4g}%.",
+                en=f"the stated {stated} % disagrees with the counts: {counts} / {whole} = "
+                f"{float(computed):.4g} %.",
+                mend_vi="Giữ số đếm và bỏ tỷ lệ, hoặc sửa số đếm.",
+                mend_en="Keep the counts and drop the percentage, or mend the counts.",
+            )
