@@ -6,9 +6,12 @@ Names are loaded on first use, so that importing the library costs next to nothi
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# Importing typing would cost more than all the rest; type checkers know this name.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from dantoc_policy.errors import (
         DefinitionError,
         InputError,
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     )
     from dantoc_policy.instruments.classify import classify
     from dantoc_policy.instruments.classify_table import classify_table
-    from dantoc_policy.instruments.registry import instruments
     from dantoc_policy.law.provision import Provision
     from dantoc_policy.places.commune import Commune
     from dantoc_policy.places.province import Province
@@ -62,7 +64,6 @@ _HOMES = {
     "classify": "instruments.classify",
     "classify_table": "instruments.classify_table",
     "decide": "rules.decide",
-    "instruments": "instruments.registry",
 }
 
 __all__ = [
@@ -89,7 +90,6 @@ __all__ = [
     "classify",
     "classify_table",
     "decide",
-    "instruments",
 ]
 
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from attrs import evolve
-
 from dantoc_policy.errors import InputError, Problem
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import instruments, select
@@ -64,18 +62,19 @@ def classify(
     _check_readings(readings or {})
     selection = select(unit, as_of, instrument)
     chosen = selection.instrument
-    evaluation = decide(
+    return decide(
         chosen.rules[unit],
         record,
         readings=readings,
         derived=derived_facts(record, as_of, readings),
+        instrument=chosen.code,
+        as_of=as_of,
+        notes=(
+            *selection.notes,
+            *situation_notes(record, as_of, readings),
+            *poverty_standard_notes(record, chosen),
+        ),
     )
-    notes = (
-        *selection.notes,
-        *situation_notes(record, as_of, readings),
-        *poverty_standard_notes(record, chosen),
-    )
-    return evolve(evaluation, instrument=chosen.code, as_of=as_of, notes=notes)
 
 
 def unit_of(record: object) -> str:

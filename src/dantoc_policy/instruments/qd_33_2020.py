@@ -28,6 +28,8 @@ from dantoc_policy.values.text import Text
 CODE = "33/2020/QĐ-TTg"
 article = citing(CODE)
 
+UPPER_END = "poor_households / households < (15 percent if in_mekong_delta else 20 percent)"
+
 # --- Communes -------------------------------------------------------------------------------
 
 c = facts(Commune)
@@ -111,6 +113,10 @@ COMMUNE = Rule(
         Case(outcome=REGION_II, provision=article(5), when=in_area),
         Case(outcome=OUTSIDE, provision=article(2, 1, sure="article")),
     ),
+    # In the Mekong Delta over 150 poor minority households are enough, however low the rate.
+    overlaps=frozenset({("III", "I")}),
+    # The upper end of the band in khoản 2 of Điều 3: above it khoản 1 gives the same region.
+    redundant=frozenset({UPPER_END}),
 )
 
 # --- Villages -------------------------------------------------------------------------------
@@ -175,6 +181,7 @@ VILLAGE = Rule(
         Case(outcome=NOT_ESPECIALLY_DIFFICULT, provision=article(6), when=village_in_area),
         Case(outcome=OUTSIDE, provision=article(2, 2, sure="article")),
     ),
+    redundant=frozenset({UPPER_END}),
 )
 
 INSTRUMENT = Instrument(

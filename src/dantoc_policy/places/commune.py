@@ -115,7 +115,7 @@ class Commune(InhabitedPlace):
     meets_new_rural_standard: Truth = fact(
         Unit.TRUTH,
         "đã được công nhận đạt chuẩn nông thôn mới",
-        "recognised as meeting new-rural",
+        "recognised as meeting the new-rural standard",
         lever=True,
         headings=("Đạt chuẩn NTM", "Đạt chuẩn nông thôn mới", "Xã đạt chuẩn NTM", "NTM"),
     )

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 MERGER = dt.date(2025, 7, 1)
 """The day on which 63 provinces became 34 and the macro-regions were drawn anew."""
@@ -64,6 +64,7 @@ _ALSO = {
 }
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """Fold a province's name: no prefix, case or accents, one kind of dash and space.
 

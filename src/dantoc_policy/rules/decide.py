@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from dantoc_policy.errors import Problem
 from dantoc_policy.rules.atom import Values
 from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.completion import Completions
@@ -18,12 +20,15 @@ def decide(
     *,
     readings: Mapping[str, str] | None = None,
     derived: Mapping[str, Any] | None = None,
+    instrument: str | None = None,
+    as_of: dt.date | None = None,
+    notes: tuple[Problem, ...] = (),
 ) -> Evaluation:
     """Decide a record by a rule: the outcome if all completions share it, else what is possible.
 
     `record` is an instance of the rule's record class; `readings` chooses among the readings of
-    ambiguous provisions; `derived` fills in facts that follow from others. Raises `InputError`
-    for a reading that does not exist.
+    ambiguous provisions; `derived` fills in facts that follow from others. `instrument`, `as_of`
+    and `notes` are kept with the answer. Raises `InputError` for a reading that does not exist.
 
     >>> from dantoc_policy.instruments import qd_33_2020
     >>> from dantoc_policy.places.commune import Commune
@@ -31,21 +36,21 @@ def decide(
     >>> decide(qd_33_2020.COMMUNE, commune).outcome
     'I'
     """
-    read = rule.read(readings)
     values: Values = {**record.__dict__, **derived} if derived else record.__dict__
-    prepared = compiled(read)
+    prepared = compiled(rule.read(readings))
     truths = prepared.truths(values)
     outcome = prepared.outcome(truths)
-    if outcome is not None:
-        return Evaluation(prepared, rule, record, values, readings, truths, (outcome,))
-    completions = Completions(prepared, values, truths)
+    completions = None if outcome is not None else Completions(prepared, values, truths)
     return Evaluation(
         prepared,
         rule,
         record,
         values,
         readings,
-        completions.truths,
-        tuple(completions.possible()),
+        truths if completions is None else completions.truths,
+        (outcome,) if completions is None else tuple(completions.possible()),
         completions,
+        instrument,
+        as_of,
+        notes=notes,
     )

@@ -117,7 +117,7 @@ def distance(
     >>> for change in distance(decide(qd_33_2020.COMMUNE, commune), "I"):
     ...     print(change.text("en"))
     12 fewer poor households (111 to 99)
-    become: recognised as meeting new-rural
+    become: recognised as meeting the new-rural standard
     """
     outcomes = [outcome.key for outcome in evaluation.rule.outcomes]
     if to not in outcomes:

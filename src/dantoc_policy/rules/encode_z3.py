@@ -69,6 +69,7 @@ class Encoding:
         self.relations = record.relations()
         self.mark = mark
         self._facts: dict[str, Formula] = {}
+        self._used: set[str] = set()
         self._products: dict[tuple[str, tuple[str, ...]], Formula] = {}
         self._wholes: set[tuple[str, ...]] = set()
         self._words: dict[str, list[str]] = {}
@@ -78,24 +79,29 @@ class Encoding:
 
     def number(self, name: str) -> Formula:
         """Give a numeric fact as an integer or real variable."""
-        if name not in self._facts:
-            kind = self.z3.Int if self.info[name].unit.whole else self.z3.Real
-            self._facts[name] = kind(name + self.mark)
-        return self._facts[name]
+        self._used.add(name)
+        return self._variable(name)
 
     def truth(self, name: str) -> Formula:
         """Give a yes-or-no fact as a variable."""
+        self._used.add(name)
+        return self._variable(name)
+
+    def _variable(self, name: str) -> Formula:
+        """Make a variable, also for a fact that only the relations speak of."""
         if name not in self._facts:
-            self._facts[name] = self.z3.Bool(name + self.mark)
+            unit = self.info[name].unit
+            whole = unit.whole or unit is Unit.NAME
+            kind = self.z3.Int if whole else self.z3.Real if unit.numeric else self.z3.Bool
+            self._facts[name] = kind(name + self.mark)
         return self._facts[name]
 
     def word_in(self, name: str, words: Iterable[str]) -> Formula:
         """Ask whether a word of the record is one of these; no two words are alike."""
-        if name not in self._facts:
-            self._facts[name] = self.z3.Int(name + self.mark)
         known = self._words.setdefault(name, [])
         known += [word for word in words if word not in known]
-        return self.z3.Or([self._facts[name] == known.index(word) for word in words])
+        self._used.add(name)
+        return self.z3.Or([self._variable(name) == known.index(word) for word in words])
 
     def question(self, key: str) -> Formula:
         """Give an open question as a free truth."""
@@ -208,15 +214,15 @@ class Encoding:
                 rules += [product <= 100 * self._whole(whole)]
         for relation in self._near():
             rules.append(
-                self.z3.Sum([factor * self.number(name) for factor, name in relation.terms]) >= 0
+                self.z3.Sum([factor * self._variable(name) for factor, name in relation.terms]) >= 0
             )
         rules += [self._whole(whole) > 0 for whole in self._wholes]
-        for name in self._facts:
+        for name, variable in self._facts.items():
             unit = self.info[name].unit
             if unit.numeric:
-                rules.append(self._facts[name] >= 0)
+                rules.append(variable >= 0)
             if unit is Unit.PERCENT:
-                rules.append(self._facts[name] <= 100)
+                rules.append(variable <= 100)
         return rules
 
     def _near(self) -> list[Any]:
@@ -230,14 +236,15 @@ class Encoding:
         return found
 
     def _whole(self, names: tuple[str, ...]) -> Formula:
-        return self.z3.Sum([self.number(name) for name in names])
+        return self.z3.Sum([self._variable(name) for name in names])
+
+    # Asking.
 
     def solve(self, *claims: Formula, beside: Encoding | None = None) -> dict[str, Any] | None:
         """Find a consistent record for which all claims hold; None where there is none.
 
         `beside` is a second record that the claims speak of; it is kept consistent too.
         """
-        used = list(self._facts)
         solver = self.z3.Solver()
         solver.add(*claims, *self.consistent())
         if beside is not None:
@@ -245,19 +252,43 @@ class Encoding:
         answer = solver.check()
         if answer == self.z3.unknown:  # pragma: no cover - everything asked is decidable
             raise ArithmeticError(solver.reason_unknown())
-        return self.read(solver.model(), used) if answer == self.z3.sat else None
+        return self._read(solver.model()) if answer == self.z3.sat else None
 
-    def read(self, model: Any, names: Iterable[str]) -> dict[str, Any]:
+    def moved(self, other: Encoding, move: Mapping[str, int]) -> list[Formula]:
+        """Say that another record is this one after a move, with all else as it was.
+
+        A number changes by the same amount times its step, a truth turns on (or off, at -1).
+        """
+        numeric = [name for name in move if self.info[name].unit.numeric]
+        whole = any(self.info[name].unit.whole for name in numeric)
+        amount = (self.z3.Int if whole else self.z3.Real)("amount")
+        claims = [amount > 0]
+        for name in sorted(self._used | other._used | set(move)):
+            one, two = self._variable(name), other._variable(name)
+            step = move.get(name, 0)
+            if name in numeric or not step:
+                claims.append(two == one + step * amount if step else two == one)
+            else:
+                claims += [two == (step > 0), one == (step < 0)]
+        for key in self._products.keys() | other._products.keys():
+            one, two = self.product(key[0], *key[1]), other.product(key[0], *key[1])
+            # How far a product goes is not linear; which way it goes is all that is kept.
+            change = move.get(key[0], 0) + sum(move.get(name, 0) for name in key[1])
+            claims.append(two == one if not change else two > one if change > 0 else two < one)
+        for key in self._open.keys() | other._open.keys():
+            claims.append(self.question(key) == other.question(key))
+        return claims
+
+    def _read(self, model: Any) -> dict[str, Any]:
         """Give the facts of a solver's model as plain values, open questions included."""
         found: dict[str, Any] = {}
-        for name in names:
+        for name in sorted(self._used):
             value = model.eval(self._facts[name], model_completion=True)
             unit = self.info[name].unit
             if unit is Unit.TRUTH:
                 found[name] = self.z3.is_true(value)
             elif unit is Unit.NAME:
-                words = self._words[name]
-                number = value.as_long()
+                words, number = self._words[name], value.as_long()
                 found[name] = words[number] if 0 <= number < len(words) else _OTHER_WORD
             else:
                 found[name] = _plain(Fraction(str(value)))

@@ -69,12 +69,15 @@ class Evaluation:
 
     @cached_property
     def findings(self) -> tuple[Finding | None, ...]:
-        """What was found for each case; None for a case that takes the rest."""
+        """What was found for each case; None for one that takes the rest or was not reached."""
         return findings(self.compiled, self.values, self._truths)
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
-        """The provisions that decide: the case's own, then those of the grounds that hold."""
+        """The provisions that decide: the case's own and those of the grounds that hold.
+
+        One that is cited several times stands where it is cited last.
+        """
         if len(self._possible) != 1:
             return ()
         case, finding = self._case(self._possible[0]), self.findings[self._possible[0]]

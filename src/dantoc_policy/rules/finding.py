@@ -12,7 +12,16 @@ from attrs import field, frozen
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.rules.atom import EXACT, Truth, Values, alias_of, measured
 from dantoc_policy.rules.compiled import Compiled, Truths
-from dantoc_policy.rules.condition import Compare, Condition, Flag, Joined, Not, OneOf
+from dantoc_policy.rules.condition import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Flag,
+    Joined,
+    Not,
+    OneOf,
+)
 from dantoc_policy.rules.quantity import Choice, Multiple, Threshold
 from dantoc_policy.values.verdict import Verdict
 
@@ -116,8 +125,17 @@ class Finding:
 
 
 def findings(compiled: Compiled, values: Values, truths: Truths) -> tuple[Finding | None, ...]:
-    """Give the finding of every case of a rule; a case that takes the rest has None."""
-    return tuple(None if build is None else build(values, truths) for build in _builders(compiled))
+    """Give the finding of every case up to the one that decides.
+
+    A case that takes the rest, or that was not reached, has None.
+    """
+    found: list[Finding | None] = []
+    builders = _builders(compiled)
+    for build in builders:
+        found.append(None if build is None else build(values, truths))
+        if found[-1] is not None and found[-1].truth:
+            break
+    return (*found, *[None] * (len(builders) - len(found)))
 
 
 @lru_cache(maxsize=256)
@@ -142,6 +160,17 @@ def _builder(compiled: Compiled, node: Condition, above: Provision | None) -> Bu
         )
     parts = node.parts if isinstance(node, Joined) else node.children
     builders = tuple(_builder(compiled, part, provision) for part in parts)
+    if isinstance(node, AllOf | AnyOf):
+        # Their truth follows from the children's, which saves asking all below once more.
+        absorbing = isinstance(node, AnyOf)
+
+        def joined(values: Values, truths: Truths) -> Finding:
+            children = tuple([build(values, truths) for build in builders])
+            found = {child.truth for child in children}
+            truth = absorbing if absorbing in found else None if None in found else not absorbing
+            return Finding(node, truth, provision, None, children, values)
+
+        return joined
     return lambda values, truths: Finding(
         node,
         logic(truths),

@@ -1,4 +1,4 @@
-"""Places in the tree of a rule: where each condition stands, and the rule with one replaced."""
+"""Places in the tree of a rule: what stands where, the rule with one place changed, in print."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from dantoc_policy.rules.condition import AtLeast, Compare, Condition, Joined, Not, Reading
-from dantoc_policy.rules.quantity import Choice, Threshold
+from dantoc_policy.rules.condition import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Compare,
+    Condition,
+    Flag,
+    Joined,
+    Not,
+    OneOf,
+    Open,
+    Reading,
+)
+from dantoc_policy.rules.quantity import Choice, Multiple, Number, Threshold
 from dantoc_policy.rules.rule import Rule
 
 Position = tuple[int, ...]
@@ -84,3 +96,47 @@ def _threshold_with(
     then, left = _threshold_with(threshold.then, number - 1, new)
     otherwise, left = _threshold_with(threshold.otherwise, left, new)
     return evolve(threshold, then=then, otherwise=otherwise), left
+
+
+def printed(node: Condition) -> str:
+    """Print a condition in the notation of the rule language, without provisions and labels.
+
+    >>> from dantoc_policy.instruments import nd_272_2025
+    >>> printed(nd_272_2025.minority_village)
+    'minority_population / population >= 15 percent'
+    """
+    if isinstance(node, Compare):
+        return f"{node.left} {node.op} {_printed_threshold(node.right)}"
+    if isinstance(node, Flag):
+        return node.fact.name
+    if isinstance(node, OneOf):
+        return f"{node.fact.name} in ({', '.join(node.values)})"
+    if isinstance(node, Open):
+        return f"open {node.key}"
+    if isinstance(node, Not):
+        return f"not {printed(node.part)}"
+    if isinstance(node, Reading):
+        options = "; ".join(f"{key}: {printed(option)}" for key, option in node.options)
+        return f"{node.key}({options})"
+    if isinstance(node, Joined):
+        return _printed_joined(node)
+    raise TypeError(node)
+
+
+def _printed_joined(node: Joined) -> str:
+    parts = ", ".join(printed(part) for part in node.parts)
+    if isinstance(node, AllOf | AnyOf):
+        return f"{'all' if isinstance(node, AllOf) else 'any'}({parts})"
+    if isinstance(node, AtLeast):
+        count = node.count if isinstance(node.count, int) else _printed_threshold(node.count)
+        return f"at least {count} of ({parts})"
+    raise TypeError(node)
+
+
+def _printed_threshold(threshold: Threshold) -> str:
+    if isinstance(threshold, Number):
+        return str(threshold).removesuffix(" name")
+    if isinstance(threshold, Multiple):
+        return f"{threshold.factor} * {threshold.fact.name}"
+    then, otherwise = _printed_threshold(threshold.then), _printed_threshold(threshold.otherwise)
+    return f"({then} if {printed(threshold.condition)} else {otherwise})"

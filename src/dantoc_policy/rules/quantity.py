@@ -271,12 +271,13 @@ def _same_unit(unit: Unit, other: object, op: str) -> None:
 
 
 def _clash(place: str, one: Unit, other: Unit | None) -> DefinitionError:
-    found = "a bare number" if other is None else other.value
+    found_vi = "một số không đơn vị" if other is None else other.value
+    found_en = "a bare number" if other is None else other.value
     return DefinitionError.of(
         "rule.unit_clash",
         place=place,
-        vi=f"hai đơn vị khác nhau: {one.value} và {found}.",
-        en=f"unlike units: {one.value} and {found}.",
+        vi=f"hai đơn vị khác nhau: {one.value} và {found_vi}.",
+        en=f"unlike units: {one.value} and {found_en}.",
         mend_vi="So sánh tỷ lệ với pct(...), số đếm với số cùng đơn vị.",
         mend_en="Compare a share with pct(...), a count with a number of its own unit.",
     )

@@ -53,7 +53,8 @@ class Rule:
     """An ordered list of cases over one kind of record; the last case takes the rest.
 
     `overlaps` names pairs of outcomes whose stated conditions can both hold, so that the order
-    of the cases decides; `redundant` names leaves that the law states though others imply them.
+    of the cases decides; `redundant` names leaves that the law states though others imply them,
+    as `rules.position.printed` prints them.
     Both are promises that the check reading verifies.
     """
 
@@ -62,6 +63,7 @@ class Rule:
     record: type[Factual] = field(eq=False)
     cases: tuple[Case, ...]
     overlaps: frozenset[tuple[str, str]] = frozenset()
+    redundant: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         if [case for case in self.cases[:-1] if case.when is None] or (

@@ -290,7 +290,10 @@ def _quantity_label(node: Compare, record: type[Factual], locale: Locale) -> str
     alias = alias_of(record, left)
     if alias is not None:
         return fact_label(record, alias, locale)
-    part = " + ".join(fact_label(record, fact.name, locale) for fact in left.part.facts)
+    # "tỷ lệ thôn …", not "tỷ lệ số thôn …".
+    part = " + ".join(
+        fact_label(record, fact.name, locale).removeprefix("số ") for fact in left.part.facts
+    )
     whole = " + ".join(fact_label(record, fact.name, locale) for fact in left.whole.facts)
     return Text(f"tỷ lệ {part} trên {whole}", f"share of {part} in {whole}").get(locale)
 

@@ -63,7 +63,9 @@ _OPENED = re.compile(
 )
 _UP = re.compile(r"\s*(?:trở lên|or more|and over|and above)$")
 _DOWN = re.compile(r"\s*(?:trở xuống|or less|or fewer|and under|and below)$")
-_JOINED = re.compile(r"(?<=[\d%])\s*(?:-|–|—|\.\.|…)\s*(?=\d)|\s+(?:đến|tới|và|to|and)\s+|\s*[,;]\s+")
+_JOINED = re.compile(
+    r"(?<=[\d%])\s*(?:-|–|—|\.\.|…)\s*(?=\d)|\s+(?:-|–|—|đến|tới|và|to|and)\s+|\s*[,;]\s+"
+)
 _SIGNIFICANT = 12
 _LARGEST_EXPONENT = 30
 _MONTH = re.compile(r"(?:tháng\s*)?(?P<month>[0-9]{1,2})\s*(?:/|-|năm)\s*(?P<year>[0-9]{4})")

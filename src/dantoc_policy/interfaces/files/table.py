@@ -36,11 +36,15 @@ class ExcelPercent(float):
 
 @frozen
 class Row:
-    """One row: its number in the file, its cells in the order of the columns, what is wrong."""
+    """One row: its number in the file, its cells in the order of the columns, what is wrong.
+
+    `merged` holds, by column, what a cell merged over several rows says further up.
+    """
 
     number: int
     cells: Cells
     problems: tuple[Problem, ...] = ()
+    merged: Mapping[int, Any] = {}
 
 
 @frozen(kw_only=True)
@@ -49,7 +53,8 @@ class Table:
 
     `columns` are unique; `headings` are what is matched against the facts (the parts of a
     header of several rows in the order in which they name a fact). `scan` reads the rows from
-    the start each time it is called, `count` is how many there are.
+    the start each time it is called, `count` is how many there are. `first_column` is where an
+    Excel sheet begins.
     """
 
     path: Path
@@ -59,6 +64,7 @@ class Table:
     scan: Callable[[], Iterator[Row]] = field(repr=False)
     count: int
     has_addresses: bool = False
+    first_column: int = 0
     sheet: str | None = None
     delimiter: str = ","
     has_bom: bool = False
@@ -66,7 +72,7 @@ class Table:
 
     def place(self, row: int, column: int) -> str:
         """Name a cell as people find it: `D5 (Số hộ)` in a sheet, `5 (households)` elsewhere."""
-        where = address(row, column) if self.has_addresses else str(row)
+        where = address(row, column + self.first_column) if self.has_addresses else str(row)
         return f"{where} ({self.columns[column]})"
 
 

@@ -1,0 +1,210 @@
+"""Classify a table of places by the instrument in force on a day; the same kind comes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from attrs import frozen
+
+from dantoc_policy.errors import InputError
+from dantoc_policy.instruments.classify import UNITS, known_readings
+from dantoc_policy.instruments.frames import answer_arrow, answer_dask, answer_pandas
+from dantoc_policy.instruments.registry import select
+from dantoc_policy.instruments.situation_column import situation_columns
+from dantoc_policy.places.headings import match_headings
+from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.rules.narwhals_algebra import nw
+from dantoc_policy.rules.rule import Rule
+from dantoc_policy.rules.table import ADD, decide_table, facts_of, result_names
+
+Table = TypeVar("Table")
+_SITUATION = ("in_mekong_delta", "in_southeast")
+
+
+def classify_table(
+    frame: Table,
+    unit: str = "commune",
+    as_of: dt.date | None = None,
+    *,
+    instrument: str | None = None,
+    readings: Mapping[str, str] | None = None,
+    add: Sequence[str] = ADD,
+    prefix: str = "",
+    columns: Mapping[str, str] | None = None,
+) -> Table:
+    """Add to every row what the instrument in force on a day says of it.
+
+    Takes Polars frames (eager and lazy), pandas frames of any dtypes, Arrow tables, DuckDB
+    relations, PySpark and Dask frames, and gives back the same kind, the rows in their order and
+    the columns as they were. A lazy frame stays lazy. The results, named `prefix` + their name:
+
+    - `outcome`: its key, null where undetermined
+    - `possible`: the outcomes that are left, joined by "|"
+    - `provision`: what decides, as text; null where undetermined
+    - `missing`: the facts to ask for, joined by "|"; null where decided
+    - `problems`: codes of what contradicts itself, joined by "|"; such a row is not decided
+
+    A column holds the fact of its name, or the one that its Vietnamese heading means (see
+    `places.headings`), unless `columns` names the column of each fact. Where a row does not say
+    whether the place lies in the Mekong Delta or the Southeast, its `province` does. The answers
+    are Kleene's: never other than those of `classify`, which says more where figures force it.
+
+    Raises `InputError` for a column of the wrong type, a table without any fact of the rule, or a
+    result whose name is taken; `NotInForceError` where no instrument covers the day.
+
+    >>> import polars as pl
+    >>> frame = pl.DataFrame({"Tên xã": ["A", "B"], "Tỷ lệ hộ DTTS (%)": [9.5, 80.0]})
+    >>> classify_table(frame, "commune", dt.date(2021, 6, 4), add=["outcome"])["outcome"].to_list()
+    ['outside', None]
+    """
+    if isinstance(as_of, dt.datetime) or not isinstance(as_of, dt.date):
+        raise _no_date(as_of)
+    _check_readings(readings or {})
+    rule = select(unit, as_of, instrument).instrument.rules[unit].read(readings)
+    record = UNITS[unit]
+    native: Any = frame
+    names = _names(native)
+    found = match_headings(record, [name for name in names if isinstance(name, str)])
+    found = dict(found) if columns is None else _given(record, names, columns)
+    wanted = tuple(name for name in _SITUATION if name in facts_of(rule))
+    # What is neither a fact nor tells one stays where it is.
+    used = {
+        name: column
+        for name, column in found.items()
+        if name in record.facts() or (name == "province" and wanted)
+    }
+    result_names(rule, names, used, add=add, prefix=prefix)
+    task = _Task(rule, used, as_of, readings, wanted, tuple(add), prefix)
+    if nw.dependencies.is_pandas_dataframe(native):
+        answered = answer_pandas(native, record, used, task.results)
+    elif nw.dependencies.is_dask_dataframe(native):
+        answered = answer_dask(native, record, used, task.results)
+    elif nw.dependencies.is_pyarrow_table(native):
+        answered = answer_arrow(native, used, task.results)
+    elif nw.dependencies.is_polars_dataframe(native):
+        answered = task.whole(nw.from_native(native, eager_only=True))
+    else:
+        answered = task.lazily(nw.from_native(native))
+    return cast("Table", answered)
+
+
+@frozen
+class _Task:
+    """What to do with a table of any kind."""
+
+    rule: Rule
+    columns: Mapping[str, str]
+    as_of: dt.date
+    readings: Mapping[str, str] | None
+    situation: tuple[str, ...]
+    add: tuple[str, ...]
+    prefix: str
+
+    def lazily(self, frame: Any) -> Any:
+        """Answer a lazy frame without reading it."""
+        return self._decide(frame, frame).to_native()
+
+    def whole(self, frame: nw.DataFrame[Any]) -> Any:
+        """Answer a Polars frame; lazily within, because one pass then does for all stages."""
+        return self._decide(frame.lazy(), frame).collect().to_native()
+
+    def results(self, table: Any) -> Any:
+        """Answer an Arrow table, and give the results alone."""
+        own = len(table.column_names)
+        try:
+            import polars as pl
+        except ImportError:
+            frame: nw.DataFrame[Any] = nw.from_native(table, eager_only=True)
+            answered = self._decide(frame, frame).to_native()
+        else:
+            # Polars reckons the same columns several times as fast, and mostly without a copy.
+            lent = pl.from_arrow(table)
+            answered = self.whole(nw.from_native(cast("pl.DataFrame", lent))).to_arrow()
+        return _plain_strings(answered.select(answered.column_names[own:]))
+
+    def _decide(self, frame: Any, known: Any) -> Any:
+        derived = {}
+        if "province" in self.columns and self.situation:
+            province = self.columns["province"]
+            derived = situation_columns(
+                known, province, self.as_of, self.readings, self.situation
+            )
+        return decide_table(
+            self.rule,
+            frame,
+            self.columns,
+            add=self.add,
+            prefix=self.prefix,
+            derived=derived,
+        )
+
+
+def _names(frame: Any) -> list[Any]:
+    """Give the columns of a table of any kind that is understood."""
+    if nw.dependencies.is_pandas_dataframe(frame) or nw.dependencies.is_dask_dataframe(frame):
+        return list(frame.columns)
+    if nw.dependencies.is_pyarrow_table(frame):
+        return list(frame.column_names)
+    try:
+        return list(nw.from_native(frame).collect_schema().names())
+    except TypeError:
+        raise InputError.of(
+            "table.unknown_kind",
+            place=type(frame).__name__,
+            vi="không nhận ra loại bảng này.",
+            en="this kind of table is not known.",
+            mend_vi="Cho bảng polars, pandas, pyarrow, duckdb, pyspark hoặc dask.",
+            mend_en="Give a polars, pandas, pyarrow, duckdb, pyspark or dask table.",
+        ) from None
+
+
+def _given(
+    record: type[PlaceRecord], names: Sequence[Any], columns: Mapping[str, str]
+) -> dict[str, str]:
+    for name, column in columns.items():
+        if name in record.model_fields and column in names:
+            continue
+        known = name in record.model_fields
+        raise InputError.of(
+            "table.unknown_column" if known else "table.unknown_fact",
+            place=name if not known else str(column),
+            vi="bảng không có cột này." if known else "không có số liệu nào mang tên này.",
+            en="the table has no such column." if known else "the record has no such fact.",
+            mend_vi='Cho columns={"households": "Số hộ"}: tên số liệu, rồi tên cột.',
+            mend_en='Pass columns={"households": "Số hộ"}: the fact\'s name, then the column.',
+        )
+    return dict(columns)
+
+
+def _check_readings(readings: Mapping[str, str]) -> None:
+    known = known_readings()
+    for key, option in readings.items():
+        if option not in known.get(key, ()):
+            offered = ", ".join(known.get(key) or sorted(known))
+            raise InputError.of(
+                "reading.unknown",
+                place=key,
+                vi=f"không có cách hiểu {option}.",
+                en=f"there is no reading {option}.",
+                mend_vi=f"Chọn một trong: {offered}.",
+                mend_en=f"Choose one of: {offered}.",
+            )
+
+
+def _no_date(given: object) -> InputError:
+    return InputError.of(
+        "as_of.not_a_date",
+        place="as_of",
+        vi=f"{given!r} không phải là một ngày.",
+        en=f"{given!r} is not a date.",
+        mend_vi="Cho as_of=datetime.date(2021, 6, 4).",
+        mend_en="Give as_of=datetime.date(2021, 6, 4).",
+    )
+
+
+def _plain_strings(table: Any) -> Any:
+    import pyarrow as pa
+
+    return table.cast(pa.schema([(name, pa.string()) for name in table.column_names]))

@@ -1,0 +1,88 @@
+"""What people read: the rule and the decision, in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dantoc_policy.instruments.classify import classify
+from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.places.commune import Commune
+from dantoc_policy.places.village import Village
+from dantoc_policy.rules.words import describe
+
+DAY = dt.date(2021, 6, 4)
+RULES = [rule for found in instruments().values() for rule in found.rules.values()]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_every_rule_reads_in_both_languages(rule, locale) -> None:
+    text = describe(rule, locale)
+    assert all(outcome.text.get(locale) in text for outcome in rule.outcomes)
+    assert "object at" not in text
+    assert "None" not in text
+    for reading in rule.readings.values():
+        assert reading.question.get(locale) in text
+    markdown = describe(rule, locale, markdown=True)
+    assert markdown.startswith("**")
+    assert markdown.count("\n- ") >= len(rule.outcomes)
+
+
+def test_operators_are_worded_as_the_law_words_them() -> None:
+    text = describe(instruments()["33/2020/QĐ-TTg"].rules["commune"], "vi")
+    assert "từ 15% trở lên (nếu thuộc vùng Đồng bằng sông Cửu Long) hoặc từ 20% trở lên" in text
+    assert "trên 150 hộ" in text
+    assert "tỷ lệ hộ nghèo dưới 10% (khoản 1 Điều 4)" in text
+    assert "trên 20 km" in text
+    decree = describe(instruments()["272/2025/NĐ-CP"].rules["village"], "vi")
+    assert "từ 2/3 trở lên" in decree
+    assert "4 lần" in decree
+
+
+def test_a_decision_tells_its_figures_and_clauses() -> None:
+    commune = Commune(
+        name="Xã A",
+        households=1000,
+        minority_households=400,
+        poor_households=214,
+        in_mekong_delta=False,
+        meets_new_rural_standard=False,
+    )
+    text = classify(commune, DAY).explain()
+    assert text.startswith("Xã A: khu vực III\n")
+    assert "Theo Quyết định 33/2020/QĐ-TTg, ngày 04/6/2021." in text
+    assert "Điều khoản quyết định: Điều 2; Điều 3; khoản 1 Điều 3." in text
+    assert "[x] tỷ lệ hộ nghèo từ 20% trở lên: 21,4% (214 / 1.000) → đúng" in text
+    english = classify(commune, DAY).explain("en")
+    assert "[x] share of poor households at least 20%: 21.4% (214 / 1,000) → true" in english
+
+
+def test_an_open_decision_tells_what_is_possible_and_missing() -> None:
+    commune = Commune(minority_share=80, poor_rate={"above": 50}, in_mekong_delta=False)
+    text = classify(commune, DAY).explain("en")
+    assert text.startswith("Undetermined; may be region III or region I")
+    assert "Missing: recognised as meeting the new-rural standard" in text
+    assert "share of poor households at least 20%: true" in text
+    vietnamese = classify(commune, DAY).explain()
+    assert vietnamese.startswith("Chưa xác định; có thể là khu vực III hoặc khu vực I")
+
+
+def test_unverified_law_is_named_where_it_decides() -> None:
+    village = Village(households=10, minority_households=1)
+    assert "law.unverified" not in classify(village, DAY).explain()
+    commune = Commune(
+        households=100,
+        poor_households=10,
+        near_poor_households=10,
+        villages=10,
+        especially_difficult_villages=3,
+    )
+    assert "law.unverified" in classify(commune, dt.date(2018, 1, 1)).explain()
+
+
+def test_markdown_is_a_list() -> None:
+    text = classify(Commune(name="A"), DAY).explain(markdown=True)
+    assert text.startswith("**A: chưa xác định")
+    assert "\n- Theo" in text

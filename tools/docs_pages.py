@@ -1,0 +1,73 @@
+"""Fill the generated parts of the documentation from the data of the library.
+
+MkDocs calls `on_page_markdown` for every page; a line such as `<!-- facts: commune -->` is
+replaced by a table made from the code as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from dantoc_policy.instruments.classify import UNITS
+from dantoc_policy.instruments.instrument import Instrument
+from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.rules.words import describe
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Replace every marker of a page by what it names."""
+    return re.sub(r"^<!-- (\w+)(?:: (\w+))? -->$", _filled, markdown, flags=re.MULTILINE)
+
+
+def _filled(match: re.Match[str]) -> str:
+    make = MAKERS.get(match[1])
+    return match[0] if make is None else make(match[2] or "")
+
+
+def facts_table(unit: str) -> str:
+    """Give the facts of one record class with unit, names, headings and what they belong to."""
+    rows = ["| fact | unit | tiếng Việt | English | headings |", "|---|---|---|---|---|"]
+    for name, info in UNITS[unit].facts().items():
+        headings = "; ".join(info.headings)
+        rows.append(
+            f"| `{name}` | {info.unit.value} | {info.label.vi} | {info.label.en} | {headings} |"
+        )
+    return "\n".join(rows)
+
+
+def instruments_text(_: str) -> str:
+    """Give every instrument: its days, its open questions and its rules in words."""
+    return "\n\n".join(_instrument(found) for found in instruments().values())
+
+
+def _instrument(found: Instrument) -> str:
+    lines = [
+        f"## {found.name.vi}",
+        f"*{found.title.vi}* ({found.title.en})",
+        f"- criteria decide {found.in_force.text('en')}; for the years {found.governs.text('en')}",
+        f"- poverty figures must follow the line in use {found.poverty_standard.text('en')}",
+    ]
+    for rule in found.rules.values():
+        for key, reading in rule.readings.items():
+            options = ", ".join(name for name, _ in reading.options)
+            lines.append(f"- reading {key} ({options}; default {reading.default}): {reading.question.en}")
+    for question in found.questions:
+        options = "; ".join(f"{key}: {text.en}" for key, text in question.readings.items())
+        lines.append(f"- {question.key} (default {question.default}): {question.text.en} {options}")
+    head = "\n\n".join(lines[:2]) + "\n\n" + "\n".join(dict.fromkeys(lines[2:]))
+    rules = "\n\n".join(
+        f"??? note \"{unit}: {rule.title.vi}\"\n\n{_indented(describe(rule, 'vi', markdown=True))}"
+        for unit, rule in found.rules.items()
+    )
+    return f"{head}\n\n{rules}"
+
+
+def _indented(text: str) -> str:
+    # Python-Markdown nests a list by four spaces, the rule's text by two.
+    nested = re.sub(r"^( +)- ", lambda match: f"{match[1] * 2}- ", text, flags=re.MULTILINE)
+    return "\n".join(f"    {line}" if line else line for line in nested.splitlines())
+
+
+MAKERS: dict[str, Callable[[str], str]] = {"facts": facts_table, "instruments": instruments_text}
