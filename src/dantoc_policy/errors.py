@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 from attrs import frozen
 
 Locale = Literal["vi", "en"]
+LOCALES: tuple[Locale, ...] = ("vi", "en")
 Severity = Literal["error", "warning", "note"]
 
 

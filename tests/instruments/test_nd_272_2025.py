@@ -44,6 +44,7 @@ WELL_OFF = {
     "schools": 10,
     "schools_at_facility_level_1": 9,
     "has_boarding_school": True,
+    "has_semi_boarding_school": True,
     "has_pupil_boarding_housing": True,
     "boarding_capacity_rate": 100,
     "semi_boarding_capacity_rate": 100,
@@ -371,7 +372,11 @@ def test_provinces_of_the_area(facts, by):
 
 # --- Readings ---------------------------------------------------------------------------------
 
-NO_SCHOOL = {"has_boarding_school": False, "has_pupil_boarding_housing": False}
+NO_SCHOOL = {
+    "has_boarding_school": False,
+    "has_semi_boarding_school": False,
+    "has_pupil_boarding_housing": False,
+}
 HALF = {"minority_area_villages": 60, "especially_difficult_villages": 30}
 POOR_ONLY = {"national_poor_rate": 1.93, "poor_households": 300, "near_poor_households": 600}
 

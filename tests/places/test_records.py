@@ -474,7 +474,6 @@ def test_a_record_does_not_change(model):
     assert hash(record) == hash(model(name="Hòa Bắc"))
 
 
-@pytest.mark.xfail(strict=False, reason="reported: figures_date has no JSON Schema yet")
 @pytest.mark.parametrize("model", MODELS)
 def test_the_json_schema_builds_and_names_units(model):
     for mode in ("validation", "serialization"):
@@ -520,10 +519,6 @@ def test_json_says_bounds_and_dates_in_plain_words():
     }
 
 
-# --- Not yet as it should be ------------------------------------------------------------------
-
-
-@pytest.mark.xfail(strict=False, reason="reported: entry of figures, values/bounds.py")
 @pytest.mark.parametrize(
     "facts",
     [
@@ -543,7 +538,6 @@ def test_bounds_and_shares_that_cannot_be_are_refused(facts):
     assert refused(Commune, **facts)
 
 
-@pytest.mark.xfail(strict=False, reason="reported: entry of figures, places/fields.py")
 @pytest.mark.parametrize(
     ("given_", "value"),
     [(Fraction(1, 2), Decimal("0.5")), (np.float32(15.1), Decimal("15.1"))],

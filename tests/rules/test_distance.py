@@ -23,9 +23,7 @@ def changes(to: str, cost: dict[str, float] | None = None, **facts: object):
 
 
 def test_fewer_poor_households_or_the_new_rural_standard() -> None:
-    found = changes(
-        "I", households=1000, minority_households=400, poor_households=111, **ELSEWHERE
-    )
+    found = changes("I", households=1000, minority_households=400, poor_households=111, **ELSEWHERE)
     assert [change.facts for change in found] == [
         {"poor_households": 99},
         {"meets_new_rural_standard": True},
@@ -101,6 +99,7 @@ def test_four_criteria_of_decree_272_in_cost_order() -> None:
         schools=4,
         schools_at_facility_level_1=3,
         has_boarding_school=True,
+        has_semi_boarding_school=True,
         has_pupil_boarding_housing=True,
         boarding_capacity_rate=90,
         semi_boarding_capacity_rate=90,

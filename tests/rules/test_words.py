@@ -64,7 +64,7 @@ def test_an_open_decision_tells_what_is_possible_and_missing() -> None:
     text = classify(commune, DAY).explain("en")
     assert text.startswith("Undetermined; may be region III or region I")
     assert "Missing: recognised as meeting the new-rural standard" in text
-    assert "share of poor households at least 20%: true" in text
+    assert "at least 20%: share of poor households over 50% → true" in text
     vietnamese = classify(commune, DAY).explain()
     assert vietnamese.startswith("Chưa xác định; có thể là khu vực III hoặc khu vực I")
 
@@ -86,3 +86,40 @@ def test_markdown_is_a_list() -> None:
     text = classify(Commune(name="A"), DAY).explain(markdown=True)
     assert text.startswith("**A: chưa xác định")
     assert "\n- Theo" in text
+
+
+def test_criteria_are_listed_once_and_counted() -> None:
+    text = classify(Commune(population=100, minority_population=90), dt.date(2026, 6, 1)).explain()
+    assert text.count("thu nhập bình quân đầu người (") <= 4
+    assert "0/12 đạt, 12 chưa rõ → chưa rõ" in text
+    assert "(đã nêu trên)" in text
+
+
+def test_another_reading_that_decides_is_told() -> None:
+    commune = Commune(
+        in_mekong_delta=True,
+        meets_new_rural_standard=False,
+        households=4000,
+        minority_households=2000,
+        poor_households=300,
+        poor_minority_households=200,
+    )
+    codes = {(w.code, w.place) for w in classify(commune, DAY).warnings}
+    assert ("law.reading_decides", "A33-3") in codes
+
+
+def test_a_share_of_nothing_is_told() -> None:
+    village = Village(
+        households=100,
+        poor_households=40,
+        near_poor_households=20,
+        in_mekong_delta=False,
+        in_southeast=False,
+        minority_households=10,
+        kindergarten_rooms=0,
+        main_road_meets_new_rural_standard=True,
+        has_standard_culture_house=False,
+    )
+    answer = classify(village, dt.date(2018, 1, 1))
+    assert answer.outcome is None
+    assert [w.code for w in answer.warnings] == ["figures.share_of_nothing"]

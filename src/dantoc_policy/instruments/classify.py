@@ -71,6 +71,7 @@ def classify(
         as_of=as_of,
         notes=(
             *selection.notes,
+            *chosen.caveats.get(unit, ()),
             *situation_notes(record, as_of, readings),
             *poverty_standard_notes(record, chosen),
         ),

@@ -15,15 +15,16 @@ from dantoc_policy.instruments.registry import select
 from dantoc_policy.instruments.situation_column import situation_columns
 from dantoc_policy.places.headings import match_headings
 from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.rules.answers import ADD, facts_of, result_names
 from dantoc_policy.rules.narwhals_algebra import nw
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.table import ADD, decide_table, facts_of, result_names
+from dantoc_policy.rules.table import decide_table
 
 Table = TypeVar("Table")
 _SITUATION = ("in_mekong_delta", "in_southeast")
 
 
-def classify_table(
+def classify_table(  # noqa: PLR0913 - all but the first three are named
     frame: Table,
     unit: str = "commune",
     as_of: dt.date | None = None,
@@ -33,6 +34,7 @@ def classify_table(
     add: Sequence[str] = ADD,
     prefix: str = "",
     columns: Mapping[str, str] | None = None,
+    check: bool = True,
 ) -> Table:
     """Add to every row what the instrument in force on a day says of it.
 
@@ -50,6 +52,7 @@ def classify_table(
     `places.headings`), unless `columns` names the column of each fact. Where a row does not say
     whether the place lies in the Mekong Delta or the Southeast, its `province` does. The answers
     are Kleene's: never other than those of `classify`, which says more where figures force it.
+    `check=False` passes over contradictions; say so only of figures that were checked before.
 
     Raises `InputError` for a column of the wrong type, a table without any fact of the rule, or a
     result whose name is taken; `NotInForceError` where no instrument covers the day.
@@ -76,7 +79,7 @@ def classify_table(
         if name in record.facts() or (name == "province" and wanted)
     }
     result_names(rule, names, used, add=add, prefix=prefix)
-    task = _Task(rule, used, as_of, readings, wanted, tuple(add), prefix)
+    task = _Task(rule, used, as_of, readings, wanted, tuple(add), prefix, check)
     if nw.dependencies.is_pandas_dataframe(native):
         answered = answer_pandas(native, record, used, task.results)
     elif nw.dependencies.is_dask_dataframe(native):
@@ -101,6 +104,7 @@ class _Task:
     situation: tuple[str, ...]
     add: tuple[str, ...]
     prefix: str
+    check: bool
 
     def lazily(self, frame: Any) -> Any:
         """Answer a lazy frame without reading it."""
@@ -128,9 +132,7 @@ class _Task:
         derived = {}
         if "province" in self.columns and self.situation:
             province = self.columns["province"]
-            derived = situation_columns(
-                known, province, self.as_of, self.readings, self.situation
-            )
+            derived = situation_columns(known, province, self.as_of, self.readings, self.situation)
         return decide_table(
             self.rule,
             frame,
@@ -138,6 +140,7 @@ class _Task:
             add=self.add,
             prefix=self.prefix,
             derived=derived,
+            check=self.check,
         )
 
 

@@ -62,7 +62,10 @@ def answer_dask(
     def one(part: Any) -> Any:
         return answer_pandas(part, record, columns, answer)
 
-    return frame.map_partitions(one, meta=one(frame.head(0, npartitions=-1, compute=True)))
+    from dask.dataframe.dispatch import make_meta
+
+    empty: Any = make_meta(frame)  # type: ignore[no-untyped-call]
+    return frame.map_partitions(one, meta=one(empty))
 
 
 def _lent(frame: Any, record: type[Factual], name: str, column: str) -> Any:
@@ -89,11 +92,12 @@ def _lent(frame: Any, record: type[Factual], name: str, column: str) -> Any:
 
 def _style(dtypes: list[Any]) -> str:
     """Say whether the frame keeps to Arrow dtypes, to nullable ones, or to NumPy's."""
-    kinds = {type(dtype).__name__ for dtype in dtypes}
-    if "ArrowDtype" in kinds:
+    import pandas as pd
+
+    if any(isinstance(dtype, pd.ArrowDtype) for dtype in dtypes):
         return "arrow"
-    nullable = any(kind.startswith(("Int", "UInt", "Float", "Boolean")) for kind in kinds)
-    return "nullable" if nullable else "numpy"
+    nullable = {"Int", "UInt", "Float", "boolean"}
+    return "nullable" if any(str(d).rstrip("12346 8") in nullable for d in dtypes) else "numpy"
 
 
 def _owned(column: Any, style: str) -> Any:

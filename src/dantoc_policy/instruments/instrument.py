@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
+from dantoc_policy.errors import Problem
 from dantoc_policy.law.provision import Depth, Provision
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.values.period import Period
@@ -31,7 +32,8 @@ class Instrument:
     """One decision or decree with the rules it contains, by kind of place.
 
     `in_force` is when its criteria decide, `governs` the years it is made for,
-    `poverty_standard` the years whose poverty line its figures must follow.
+    `poverty_standard` the years whose poverty line its figures must follow, `caveats` what every
+    answer about a kind of place must say.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Instrument:
     poverty_standard: Period
     rules: Mapping[str, Rule]
     questions: tuple[Question, ...] = ()
+    caveats: Mapping[str, tuple[Problem, ...]] = field(factory=dict)
 
     @property
     def name(self) -> Text:

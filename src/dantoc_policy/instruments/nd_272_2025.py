@@ -148,19 +148,20 @@ schools = (c.schools_at_facility_level_1 / c.schools < pct(50)).cited(article(8,
 # The criterion speaks of boarding; where a commune has no boarding school, the decree is silent.
 boarding_falls_short = any_of(
     ~c.has_pupil_boarding_housing,
-    c.boarding_capacity_rate < pct(80),
-    c.semi_boarding_capacity_rate < pct(60),
+    all_of(c.has_boarding_school, c.boarding_capacity_rate < pct(80)),
+    all_of(c.has_semi_boarding_school, c.semi_boarding_capacity_rate < pct(60)),
 )
+has_boarders = c.has_boarding_school | c.has_semi_boarding_school
 boarding = reading(
     "A272-2",
     "Xã không có trường nội trú, bán trú thì tiêu chí về nhà ở cho học sinh tính thế nào?",
     "How does the boarding criterion count where a commune has no boarding school?",
     default="open",
     R1=boarding_falls_short,
-    R2=c.has_boarding_school & boarding_falls_short,
+    R2=has_boarders & boarding_falls_short,
     open=any_of(
-        c.has_boarding_school & boarding_falls_short,
-        ~c.has_boarding_school
+        has_boarders & boarding_falls_short,
+        ~has_boarders
         & open_question(
             "A272-2",
             "nghị định không nói tiêu chí này tính thế nào khi xã không có trường nội trú, bán trú",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from dantoc_policy.errors import Problem
 from dantoc_policy.instruments.instrument import Instrument, citing
 from dantoc_policy.instruments.outcomes import (
     ESPECIALLY_DIFFICULT,
@@ -147,4 +148,16 @@ INSTRUMENT = Instrument(
     governs=Period(dt.date(2016, 1, 1), dt.date(2020, 12, 31)),
     poverty_standard=Period(dt.date(2016, 1, 5), dt.date(2021, 12, 31)),
     rules={"commune": COMMUNE, "village": VILLAGE},
+    caveats={
+        "commune": (
+            Problem(
+                code="law.scope_by_list",
+                severity="note",
+                vi="xã có thuộc vùng dân tộc thiểu số và miền núi hay không thì theo danh sách; quy "
+                "tắc này không xét điều đó.",
+                en="whether a commune belongs to the minority and mountainous area was settled by "
+                "lists; this rule does not ask it.",
+            ),
+        )
+    },
 )

@@ -13,7 +13,6 @@ from typing import Any
 from dantoc_policy.places.situation import (
     _ALSO,  # pyright: ignore[reportPrivateUsage]
     MERGER,
-    plain_name,
     province_table,
     situation,
 )
@@ -46,9 +45,9 @@ def situation_columns(
     [True, False, None]
     """
     dtype = frame.collect_schema()[column]
-    if dtype not in (nw.String, nw.Categorical, nw.Enum):
+    if not isinstance(dtype, nw.String | nw.Categorical | nw.Enum):
         return {}
-    named = nw.col(column) if dtype == nw.String else nw.col(column).cast(nw.String())
+    named = nw.col(column) if isinstance(dtype, nw.String) else nw.col(column).cast(nw.String())
     if isinstance(frame, nw.DataFrame):
         values = [value for value in frame[column].unique().to_list() if value is not None]
         known = {value: situation(value, as_of, readings) for value in map(str, values)}
@@ -84,6 +83,3 @@ def _folded(named: nw.Expr) -> nw.Expr:
     found = found.str.replace_all("[\\s\u00a0]+", " ").str.strip_chars(" ")
     found = found.str.replace_all(r"^(tinh|thanh pho|tp)\b[. ]*", "")
     return found.str.replace_all(" ?[-–—] ?", " - ").str.strip_chars(" ")
-
-
-__all__ = ["plain_name", "situation_columns"]

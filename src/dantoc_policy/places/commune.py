@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dantoc_policy.places.fields import Count, Measure, Rate, Truth
+from dantoc_policy.places.fields import Capacity, Count, Measure, Rate, Truth
 from dantoc_policy.places.inhabited import InhabitedPlace
 from dantoc_policy.places.record import fact
 from dantoc_policy.values.fact import Relation, part_of, parts_of
@@ -101,8 +101,8 @@ class Commune(InhabitedPlace):
     )
     income_per_capita: Measure = fact(
         Unit.VND,
-        "thu nhập bình quân đầu người",
-        "income per capita",
+        "thu nhập bình quân đầu người (cùng kỳ với số cả nước)",
+        "income per capita (of the same period as the national one)",
         lever=True,
         headings=("Thu nhập bình quân đầu người", "Thu nhập bình quân đầu người (đồng)"),
     )
@@ -216,9 +216,15 @@ class Commune(InhabitedPlace):
     )
     has_boarding_school: Truth = fact(
         Unit.TRUTH,
-        "có trường phổ thông dân tộc nội trú hoặc bán trú",
-        "has an ethnic boarding or semi-boarding school",
-        headings=("Có trường nội trú hoặc bán trú",),
+        "có trường phổ thông dân tộc nội trú",
+        "has an ethnic boarding school",
+        headings=("Có trường phổ thông dân tộc nội trú", "Có trường nội trú"),
+    )
+    has_semi_boarding_school: Truth = fact(
+        Unit.TRUTH,
+        "có trường phổ thông dân tộc bán trú",
+        "has an ethnic semi-boarding school",
+        headings=("Có trường phổ thông dân tộc bán trú", "Có trường bán trú"),
     )
     has_pupil_boarding_housing: Truth = fact(
         Unit.TRUTH,
@@ -227,14 +233,14 @@ class Commune(InhabitedPlace):
         lever=True,
         headings=("Có nhà ở nội trú, bán trú cho học sinh",),
     )
-    boarding_capacity_rate: Rate = fact(
+    boarding_capacity_rate: Capacity = fact(
         Unit.PERCENT,
         "tỷ lệ đáp ứng chỗ ở của trường phổ thông dân tộc nội trú",
         "share of need met by ethnic boarding schools",
         lever=True,
         headings=("Tỷ lệ đáp ứng chỗ ở nội trú (%)",),
     )
-    semi_boarding_capacity_rate: Rate = fact(
+    semi_boarding_capacity_rate: Capacity = fact(
         Unit.PERCENT,
         "tỷ lệ đáp ứng chỗ ở của trường phổ thông dân tộc bán trú",
         "share of need met by ethnic semi-boarding schools",

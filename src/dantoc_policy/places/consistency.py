@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
     """Give a problem for each relation that the known figures cannot keep."""
     for relation in record.relations():
-        total, shown = Fraction(0), []
+        total, shown, strict = Fraction(0), [], False
         for factor, name in relation.terms:
             value = _known(record, name)
             # An unknown part may be nothing; an unknown whole may be anything.
@@ -28,10 +28,11 @@ def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
             if edge is None:
                 break
             total += factor * edge
+            strict = strict or _open(bound, up=factor > 0)
             if value is not None:
                 shown.append(f"{name} = {value}")
         else:
-            if total < 0:
+            if total < 0 or (strict and total == 0):
                 figures = "; ".join(shown)
                 yield Problem(
                     code="facts.inconsistent",
@@ -49,6 +50,11 @@ def _edge(value: Known, *, up: bool) -> Fraction | None:
         return Fraction(value)
     edge = value.high if up else value.low or 0
     return None if edge is None else Fraction(edge)
+
+
+def _open(value: object, *, up: bool) -> bool:
+    """Say whether the largest (or smallest) number is just not reached."""
+    return isinstance(value, Bounds) and (value.high_open if up else value.low_open)
 
 
 def _known(record: PlaceRecord, name: str) -> Known | None:
@@ -69,7 +75,8 @@ def _known(record: PlaceRecord, name: str) -> Known | None:
 
 
 def disagreeing_shares(record: PlaceRecord) -> Iterator[Problem]:
-    """Give a problem for each stated percentage that the counts do not round to."""
+    """Give a problem for each stated percentage that others or the counts contradict."""
+    yield from _larger_parts(record)
     for name, info in record.facts().items():
         stated: Known | None = getattr(record, name)
         if stated is None or info.share_of is None:
@@ -95,3 +102,25 @@ def disagreeing_shares(record: PlaceRecord) -> Iterator[Problem]:
                 mend_vi="Giữ số đếm và bỏ tỷ lệ, hoặc sửa số đếm.",
                 mend_en="Keep the counts and drop the percentage, or mend the counts.",
             )
+
+
+def _larger_parts(record: PlaceRecord) -> Iterator[Problem]:
+    """Find a stated share that is larger than the share it is a part of."""
+    stated = {
+        name: (info.share_of, value)
+        for name, info in record.facts().items()
+        if info.share_of and isinstance(value := getattr(record, name), Decimal)
+    }
+    for name, (share, value) in stated.items():
+        for other, (larger, limit) in stated.items():
+            inside = share.whole == larger.whole and set(share.parts) < set(larger.parts)
+            if inside and Fraction(value - limit) > rounding(value) + rounding(limit):
+                yield Problem(
+                    code="facts.inconsistent",
+                    place=name,
+                    vi=f"tỷ lệ {name} = {value}% lớn hơn {other} = {limit}% mà nó là một phần.",
+                    en=f"the share {name} = {value} % is larger than {other} = {limit} %, of which "
+                    "it is a part.",
+                    mend_vi="Kiểm tra lại hai tỷ lệ.",
+                    mend_en="Check the two percentages.",
+                )

@@ -11,7 +11,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from dantoc_policy.errors import Problem
 from dantoc_policy.places.consistency import broken_relations, disagreeing_shares
-from dantoc_policy.places.fields import FiguresDate
+from dantoc_policy.places.fields import FiguresDate, Word
 from dantoc_policy.values.fact import FactInfo, Relation, ShareOf
 from dantoc_policy.values.fact import part_of as _part_of
 from dantoc_policy.values.text import Text
@@ -61,9 +61,9 @@ class PlaceRecord(BaseModel):
     )
     RELATIONS: ClassVar[tuple[Relation, ...]] = ()
 
-    name: str | None = None
-    code: str | None = None
-    province: str | None = None
+    name: Word = None
+    code: Word = None
+    province: Word = None
     figures_date: FiguresDate = None
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dantoc_policy.places.fields import Count, Measure, Rate, Truth
+from dantoc_policy.places.fields import Count, Measure, Rate, Truth, Word
 from dantoc_policy.places.inhabited import InhabitedPlace
 from dantoc_policy.places.record import fact
 from dantoc_policy.values.fact import Relation
@@ -23,7 +23,7 @@ class Village(InhabitedPlace):
 
     RELATIONS: ClassVar[tuple[Relation, ...]] = InhabitedPlace.RELATIONS
 
-    commune: str | None = None
+    commune: Word = None
     commune_meets_new_rural_standard: Truth = fact(
         Unit.TRUTH,
         "xã đã được công nhận đạt chuẩn nông thôn mới",

@@ -64,9 +64,7 @@ def read_rule(
             f"không phải định dạng {FORMAT} phiên bản {VERSION}",
             f"is not of the format {FORMAT}, version {VERSION}",
         )
-    document.only(
-        "format", "version", "key", "title", "record", "cases", "overlaps", "redundant"
-    )
+    document.only("format", "version", "key", "title", "record", "cases", "overlaps", "redundant")
     name = document.get("record")
     record = records.get(name.string()) or find(name.string())
     if record is None:

@@ -60,7 +60,9 @@ def schema(name: str, version: int) -> dict[str, Any]:
                 },
                 optional=("article", "clause", "point"),
             ),
-            "outcome": _object({"key": _STRING, "text": _ref("text"), "holds": {"type": "boolean"}}),
+            "outcome": _object(
+                {"key": _STRING, "text": _ref("text"), "holds": {"type": "boolean"}}
+            ),
             "case": _object(
                 {
                     "outcome": _ref("outcome"),

@@ -102,11 +102,13 @@ class Evaluation:
         found: list[Text | None] = []
         last = self._possible[-1] if self._possible else -1
         for number, finding in enumerate(self.findings[: last + 1]):
-            case = self._case(number)
-            found.append(case.doubt)
+            found.append(self._case(number).doubt)
             if finding is not None:
-                deciding = number in self._possible and len(self._possible) == 1
-                found += _doubts(finding, deciding)
+                found += [
+                    node.doubt
+                    for node in finding.condition.walk()
+                    if node.doubt is not None and self.hangs_on(node)
+                ]
         return tuple(dict.fromkeys(doubt for doubt in found if doubt))
 
     @property
@@ -127,7 +129,7 @@ class Evaluation:
         return (*self.notes, *warnings(self))
 
     def hangs_on(self, node: Condition) -> bool:
-        """Say whether the outcome would be open if this condition's atoms were unknown."""
+        """Say whether the outcome is open, or would be if this condition's atoms were unknown."""
         truths = list(self._truths)
         for number in self.compiled.used[id(node)]:
             truths[number] = None
@@ -135,7 +137,7 @@ class Evaluation:
 
     def explain(self, locale: Locale = "vi", *, markdown: bool = False) -> str:
         """Give the answer with its grounds as sentences, in Vietnamese or English."""
-        from dantoc_policy.rules.words import explain
+        from dantoc_policy.rules.explain import explain
 
         return explain(self, locale, markdown=markdown)
 
@@ -173,11 +175,3 @@ class Evaluation:
     def __repr__(self) -> str:
         answer = self.outcome or f"undetermined, possible {'|'.join(self.possible)}"
         return f"<Evaluation {self.record.name or ''}: {answer}>"
-
-
-def _doubts(finding: Finding, deciding: bool) -> list[Text | None]:
-    """Give the doubts of the findings that make a case hold, or fail, or leave it open."""
-    if finding.truth is None:
-        return [node.doubt for node in finding.condition.walk()]
-    grounds = finding.grounds(want=deciding)
-    return [ground.condition.doubt for ground in grounds]

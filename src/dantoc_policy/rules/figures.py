@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from functools import reduce
-from typing import Literal
 
 from attrs import frozen
 
@@ -99,9 +98,7 @@ class Figures:
             return _compare(part.term.real(), atom.op, something.term.real() * rate * factor)
         return self._cross(part, something, ratio, atom.op, atom.right)
 
-    def _cross(
-        self, part: Figure, whole: Figure, ratio: Ratio, op: str, right: Number
-    ) -> Term:
+    def _cross(self, part: Figure, whole: Figure, ratio: Ratio, op: str, right: Number) -> Term:
         share = right.value / 100
         left, limit = part.term, whole.term
         if Kind.REAL in (part.kind, whole.kind):
@@ -149,5 +146,5 @@ def _slack(op: str) -> float:
     return 1 - _CLOSE if op == ">=" else 1 + _CLOSE
 
 
-def _compare(left: Term, op: Literal[">=", ">"] | str, right: Term | float) -> Term:
+def _compare(left: Term, op: str, right: Term | float) -> Term:
     return left >= right if op == ">=" else left > right

@@ -18,6 +18,8 @@ from dantoc_policy.rules.sheet import Sheet, Term
 from dantoc_policy.values.fact import FactInfo
 from dantoc_policy.values.unit import Unit
 
+_FITS_64_BITS = (nw.Int8, nw.Int16, nw.Int32, nw.UInt8, nw.UInt16, nw.UInt32)
+
 
 def gate(
     frame: nw.DataFrame[Any] | nw.LazyFrame[Any],
@@ -67,7 +69,8 @@ def _figure(
     if info.unit is Unit.TRUTH:
         return Figure(raw, Kind.TRUTH) if dtype == nw.Boolean else None
     if info.unit is Unit.NAME:
-        return Figure(raw, Kind.WORD) if dtype in (nw.String, nw.Categorical, nw.Enum) else None
+        worded = isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
+        return Figure(raw, Kind.WORD) if worded else None
     if dtype == nw.Int64 and not is_sql(frame):
         return Figure(raw, Kind.WHOLE, integral=True)
     expression, kind, integral = nw.col(column), Kind.REAL, dtype.is_integer()
@@ -76,13 +79,13 @@ def _figure(
         expression = expression.cast(nw.String()).cast(nw.Float64()).fill_nan(None)
     elif dtype.is_float():
         expression = expression.fill_nan(None)
-    elif integral and not is_sql(frame) and dtype not in (nw.UInt64, nw.Int128, nw.UInt128):
+    elif isinstance(dtype, _FITS_64_BITS) and not is_sql(frame):
         expression, kind = expression.cast(nw.Int64()), Kind.WHOLE
     elif integral or dtype.is_decimal():
         expression = expression.cast(nw.Float64())
     else:
         return None
-    return Figure(sheet.keep(Term(sheet.algebra, expression), "fact"), kind, integral)
+    return Figure(sheet.keep(Term(sheet.algebra, expression), f"{column}_"), kind, integral)
 
 
 def _is_empty(
@@ -113,8 +116,8 @@ def column_refusal(name: str, column: str, dtype: object, info: FactInfo) -> Inp
             place=place,
             vi=f"cột phải là đúng/sai (boolean), nhưng có kiểu {dtype}.",
             en=f"the column must hold booleans, but its type is {dtype}.",
-            mend_vi="Đổi sang boolean; ô chưa biết để trống (null), không ghi 0 hay ''. Với pandas: "
-            'df[cột].astype("boolean"); Dask đổi object thành chuỗi, trừ khi đặt '
+            mend_vi="Đổi sang boolean; ô chưa biết để trống (null), không ghi 0 hay ''. "
+            'Với pandas: df[cột].astype("boolean"); Dask đổi object thành chuỗi, trừ khi đặt '
             'dask.config.set({"dataframe.convert-string": False}).',
             mend_en="Turn it into booleans, with nulls where unknown and not 0 or ''. In pandas: "
             'df[column].astype("boolean"); Dask turns objects into strings unless '

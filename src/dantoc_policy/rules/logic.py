@@ -149,9 +149,7 @@ def _compared(record: type[Factual], node: Compare) -> Node:
     alias = alias_of(record, node.left)
     opposite: dict[str, Operator] = {"<": ">=", "<=": ">"}
     op = opposite.get(node.op, node.op)
-    asked = _chosen(
-        record, node.right, lambda right: Ask(NumberAtom(node.left, op, right, alias))
-    )
+    asked = _chosen(record, node.right, lambda right: Ask(NumberAtom(node.left, op, right, alias)))
     return asked if op == node.op else Negated(asked)
 
 

@@ -20,6 +20,8 @@ else:
     except ImportError as error:
         raise MissingExtraError.for_extra("tables", "narwhals") from error
 
+__all__ = ["NarwhalsAlgebra", "nw"]
+
 
 class NarwhalsAlgebra:
     """Narwhals expressions; see `sheet.Algebra`."""

@@ -85,9 +85,7 @@ def _with(node: Condition, place: Position, new: Condition) -> Condition:
     raise IndexError(place)
 
 
-def _threshold_with(
-    threshold: Threshold, number: int, new: Condition
-) -> tuple[Threshold, int]:
+def _threshold_with(threshold: Threshold, number: int, new: Condition) -> tuple[Threshold, int]:
     """Replace the condition with this number below a threshold; give the numbers still to go."""
     if not isinstance(threshold, Choice) or number < 0:
         return threshold, number

@@ -99,8 +99,8 @@ class Term:
     def __invert__(self) -> Self:
         return self._to(~self.expression)
 
-    def __add__(self, other: Term) -> Self:
-        return self._to(self.expression + other.expression, other)
+    def __add__(self, other: Term | float) -> Self:
+        return self._to(self.expression + _raw(other), other)
 
     def __sub__(self, other: Term | float) -> Self:
         return self._to(self.expression - _raw(other), other)

@@ -69,9 +69,7 @@ def _of_figure(figure: Figure, info: FactInfo) -> Iterator[tuple[str, Term]]:
 class _Checks:
     """Relations and shares of one sheet."""
 
-    def __init__(
-        self, record: type[Factual], figures: Figures, shares: dict[str, str]
-    ) -> None:
+    def __init__(self, record: type[Factual], figures: Figures, shares: dict[str, str]) -> None:
         self.info = record.facts()
         self.figures = figures
         self.shares = shares
@@ -130,7 +128,7 @@ class _Checks:
         alias = self.shares.get(name)
         share = self.info[alias].share_of if alias else None
         if alias is None or share is None or share.whole not in self.figures.known:
-            return known and known.term
+            return None if known is None else known.term
         slack, stated = self._slack(alias), self._real(alias)
         points = stated + slack if up else stated - slack
         edge = self.figures.sheet.keep(points * self._real(share.whole) * 0.01, "edge")

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dantoc_policy.errors import Problem
+from dantoc_policy.errors import LOCALES, Problem
 from dantoc_policy.rules.atom import EXACT
+from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.condition import Compare, Open
+from dantoc_policy.rules.quantity import Amount
 from dantoc_policy.values.fact import rounding
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def _all(evaluation: Evaluation) -> Iterator[Problem]:
             for leaf in case.leaves():
                 if evaluation.hangs_on(leaf.condition):
                     yield from _rounded(leaf)
+                    yield from _of_nothing(leaf, evaluation)
+    yield from _other_readings(evaluation)
 
 
 def _open_questions(finding: Finding) -> Iterator[Problem]:
@@ -80,8 +84,53 @@ def _rounded(leaf: Finding) -> Iterator[Problem]:
             code="figures.rounded_at_threshold",
             severity="warning",
             place=leaf.alias,
-            vi=f"{stated}% là số đã làm tròn và nằm sát ngưỡng; chỉ số đếm mới cho kết quả chắc "
+            vi=f"{str(stated).replace('.', ',')}% là số đã làm tròn và nằm sát ngưỡng; chỉ số đếm mới cho kết quả chắc "
             "chắn.",
             en=f"{stated} % is a rounded figure right at the threshold; only the counts can settle "
             "it.",
         )
+
+
+def _of_nothing(leaf: Finding, evaluation: Evaluation) -> Iterator[Problem]:
+    """Tell of a share whose whole is empty, so that no threshold can be asked of it."""
+    node = leaf.condition
+    if leaf.truth is not None or not isinstance(node, Compare) or isinstance(node.left, Amount):
+        return
+    names = node.left.whole.names
+    if any(evaluation.values[name] != 0 for name in names):
+        return
+    facts = evaluation.rule.record.facts()
+    labels = {lang: ", ".join(facts[n].label.get(lang) for n in names) for lang in LOCALES}
+    yield Problem(
+        code="figures.share_of_nothing",
+        severity="note",
+        place=names[0],
+        vi=f"{labels['vi']} bằng 0 nên không có tỷ lệ để so với ngưỡng; tiêu chí này không xác "
+        "định được.",
+        en=f"{labels['en']}: 0, so there is no share to hold against the threshold; this criterion "
+        "stays undetermined.",
+    )
+
+
+def _other_readings(evaluation: Evaluation) -> Iterator[Problem]:
+    """Tell where another reading of an ambiguous provision gives another outcome."""
+    if evaluation.outcome is None:
+        return
+    used = evaluation.readings
+    for key, reading in evaluation.rule.readings.items():
+        for option, _ in reading.options:
+            if option == used[key]:
+                continue
+            other = compiled(evaluation.rule.read({**used, key: option}))
+            number = other.outcome(other.truths(evaluation.values))
+            if number is None or other.rule.cases[number].outcome.key == evaluation.outcome:
+                continue
+            answer = other.rule.cases[number].outcome.text
+            yield Problem(
+                code="law.reading_decides",
+                severity="warning",
+                place=key,
+                vi=f"kết quả tùy cách hiểu: theo {option} là {answer.vi}. {reading.question.vi}",
+                en=f"the outcome hangs on a reading: under {option} it is {answer.en}. "
+                f"{reading.question.en}",
+            )

@@ -42,6 +42,9 @@ class Bounds:
     high_open: bool = False
 
     def __attrs_post_init__(self) -> None:
+        for edge in (self.low, self.high):
+            if edge is not None:
+                _check(edge)
         if self.low is None and self.high is None:
             raise InputError.of(
                 "bounds.empty",
@@ -137,6 +140,18 @@ class Bounds:
             "additionalProperties": False,
             "minProperties": 1,
         }
+
+
+def _check(edge: object) -> None:
+    usable = isinstance(edge, int | Decimal | Fraction) and not isinstance(edge, bool)
+    if not usable or (isinstance(edge, Decimal) and not edge.is_finite()) or edge < 0:  # type: ignore[operator]
+        raise InputError.of(
+            "bounds.not_a_limit",
+            vi=f"{edge!r} không dùng làm cận được.",
+            en=f"{edge!r} cannot be a limit.",
+            mend_vi="Cho một số hữu hạn không âm.",
+            mend_en="Give a finite number that is not negative.",
+        )
 
 
 def _plain(number: Exact) -> int | float:

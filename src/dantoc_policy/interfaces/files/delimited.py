@@ -27,9 +27,10 @@ def open_csv(path: Path, fact_of: FactOf) -> Table:
         if start.startswith(mark):
             raise _not_utf8(path, name)
     header, delimiter = _sniff(path, fact_of)
-    width, count = _measure(path, delimiter, header.after, len(header.names))
-    columns = unique([*header.names, *[""] * (width - len(header.names))])
-    stated = len(header.names)
+    stated = header.width
+    width, count = _measure(path, delimiter, header.after, stated)
+    added = [""] * (width - stated)
+    columns = unique([*header.names[:stated], *added])
 
     def scan() -> Iterator[Row]:
         for number, cells in _records(path, delimiter, header.after):
@@ -39,7 +40,7 @@ def open_csv(path: Path, fact_of: FactOf) -> Table:
         path=path,
         format="csv",
         columns=columns,
-        headings=(*header.headings, *[""] * (width - stated)),
+        headings=(*header.headings[:stated], *added),
         scan=scan,
         count=count,
         has_addresses=True,

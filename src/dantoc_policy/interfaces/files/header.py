@@ -29,7 +29,8 @@ Merge = tuple[int, int, int, int]
 class Header:
     """The rows that make the header, the names of the columns and what is matched for each.
 
-    `first` and `after` count rows from zero: where it begins, and where the data begin.
+    `first` and `after` count rows from zero: where it begins, and where the data begin. `width`
+    is how many cells its rows have; in a csv further ones may follow below.
     """
 
     first: int
@@ -37,6 +38,7 @@ class Header:
     names: tuple[str, ...]
     headings: tuple[str, ...]
     score: int
+    width: int
 
 
 def find_header(
@@ -75,7 +77,8 @@ def _header(
     after = first + depth
     if after < len(rows) and is_numbering(rows[after]):
         after += 1
-    return Header(first, after, names, headings, len(known))
+    stated = max(len(row) for row in rows[first : first + depth])
+    return Header(first, after, names, headings, len(known), stated)
 
 
 def label(cell: Any) -> str:
