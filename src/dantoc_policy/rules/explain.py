@@ -129,10 +129,8 @@ class _Grounds:
                 yield from self._finding(child, depth + 1, finding.provision)
 
     def _listed(self, node: Condition) -> bool:
-        if not isinstance(node, AtLeast):
-            return False
-        again = node.parts in self.listed
-        self.listed.add(node.parts)
+        again = node.children in self.listed
+        self.listed.add(node.children)
         return again
 
     def _count(self, finding: Finding) -> str:
