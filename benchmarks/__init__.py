@@ -1,1 +1,1 @@
-"""What the library costs, against the same rule written by hand; see docs/reference/benchmarks.md."""
+"""What the library costs beside the same rule by hand; see docs/reference/benchmarks.md."""

@@ -1,6 +1,6 @@
 """Run all comparisons and print them, or write them into the documentation.
 
-    python -m benchmarks [--quick] [--rows N ...] [--rounds N] [--only PART ...] [--write]
+python -m benchmarks [--quick] [--rows N ...] [--rounds N] [--only PART ...] [--write]
 """
 
 from __future__ import annotations

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import duckdb
-import polars as pl
+
+if TYPE_CHECKING:
+    import polars as pl
 
 SQL = """
 WITH asked AS (
@@ -35,12 +39,13 @@ WITH asked AS (
   FROM steps
 )
 SELECT CASE
-    WHEN third THEN 'III'
-    WHEN third IS NULL THEN NULL
-    WHEN first THEN 'I'
-    WHEN first IS NULL THEN NULL
-    WHEN in_area THEN 'II'
-    WHEN NOT in_area THEN 'outside'
+    WHEN third THEN 0::TINYINT
+    WHEN third IS NULL THEN -1::TINYINT
+    WHEN first THEN 1::TINYINT
+    WHEN first IS NULL THEN -1::TINYINT
+    WHEN in_area THEN 2::TINYINT
+    WHEN NOT in_area THEN 3::TINYINT
+    ELSE -1::TINYINT
   END AS outcome
 FROM cases
 """
@@ -56,5 +61,5 @@ def loaded(frame: pl.DataFrame) -> duckdb.DuckDBPyConnection:
 
 
 def outcome(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Give the outcome of every row as a word."""
+    """Give the code of every row's outcome, -1 where it is undetermined."""
     return connection.sql(SQL).pl()

@@ -6,12 +6,14 @@ OpenFisca has no unknown: an empty cell is 0 or no, so only its speed compares.
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.sheet import COUNTS, LENGTHS, NAMES, Communes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PERIOD = "2021-06"
 

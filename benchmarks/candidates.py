@@ -26,7 +26,7 @@ Codes = NDArray[np.int8]
 
 @dataclass(frozen=True)
 class Candidate:
-    """A way to classify: what is timed, and how its answer is read as codes."""
+    """A way to classify: what is timed, how its answer is read as codes, and what it is."""
 
     name: str
     run: Callable[[], Any]
@@ -36,52 +36,62 @@ class Candidate:
 
 
 OURS = "**classify_table**, Polars lazy"
-OURS_UNCHECKED = "**classify_table**, Polars lazy, figures not checked"
+UNCHECKED = "**classify_table**, Polars lazy, figures not checked"
 POLARS = "Polars lazy by hand, staged"
+CODED = "Polars lazy by hand, staged, codes"
 C = "C by hand, 1 thread"
 OPENFISCA = "OpenFisca-Core, two-valued"
+STREAMING = ", streaming"
+
+Rule = Callable[[pl.LazyFrame], pl.LazyFrame]
 
 
 def candidates(sheet: Communes) -> list[Candidate]:
-    """Prepare every candidate that this machine can run."""
+    """Prepare every candidate that this machine can run; the library's own comes first."""
     frame = sheet.polars()
-    connection = by_hand_duckdb.loaded(frame)
-    threads = os.cpu_count() or 1
-
-    def polars(
-        name: str, rule: Callable[[pl.LazyFrame], pl.LazyFrame], engine: Any = "auto"
-    ) -> Candidate:
-        return Candidate(
-            name, lambda: rule(frame.lazy()).collect(engine=engine), ours.codes, "word"
-        )
-
-    found = [polars(OURS, ours.outcome), polars(f"{OURS}, streaming", ours.outcome, "streaming")]
+    gives = _kind(ours.outcome(frame.head(1).lazy()).collect())
+    by_hand = by_hand_polars.as_enum if gives == "enum" else by_hand_polars.as_text
+    found = _polars(OURS, ours.outcome, frame, gives)
     if ours.can_skip_checks():
-        unchecked = _unchecked
-        found += [
-            polars(OURS_UNCHECKED, unchecked),
-            polars(f"{OURS_UNCHECKED}, streaming", unchecked, "streaming"),
-        ]
-    found += [
-        polars(POLARS, by_hand_polars.as_text),
-        polars(f"{POLARS}, streaming", by_hand_polars.as_text, "streaming"),
-        Candidate(
-            f"{POLARS}, outcome as a code",
-            lambda: by_hand_polars.as_code(frame.lazy()).collect(),
-            lambda table: table["outcome"].to_numpy(),
-        ),
-        Candidate("NumPy by hand, pairs, blocks", lambda: by_hand_numpy.outcome(sheet)),
-        Candidate(
-            "DuckDB SQL by hand", lambda: by_hand_duckdb.outcome(connection), ours.codes, "word"
-        ),
-    ]
+        found += _polars(UNCHECKED, _unchecked, frame, gives)
+    found += _polars(POLARS, by_hand, frame, gives)
+    found.append(
+        Candidate(CODED, lambda: by_hand_polars.as_code(frame.lazy()).collect(), _column, "code")
+    )
+    found.append(Candidate("NumPy by hand, pairs, blocks", lambda: by_hand_numpy.outcome(sheet)))
+    connection = by_hand_duckdb.loaded(frame)
+    found.append(
+        Candidate("DuckDB SQL by hand", lambda: by_hand_duckdb.outcome(connection), _column)
+    )
     if by_hand_c.compiler():
+        threads = os.cpu_count() or 1
         found.append(Candidate(C, by_hand_c.prepared(sheet)))
         found.append(Candidate(f"C by hand, {threads} threads", by_hand_c.prepared(sheet, threads)))
     if by_openfisca.installed():
         model, columns = by_openfisca.Model(), by_openfisca.columns(sheet)
         found.append(Candidate(OPENFISCA, lambda: model.outcome(columns), unknown=False))
     return found
+
+
+def _polars(name: str, rule: Rule, frame: pl.DataFrame, gives: str) -> list[Candidate]:
+    """Run a lazy plan in both of Polars' engines."""
+    return [
+        Candidate(name, lambda: rule(frame.lazy()).collect(), ours.codes, gives),
+        Candidate(
+            f"{name}{STREAMING}",
+            lambda: rule(frame.lazy()).collect(engine="streaming"),
+            ours.codes,
+            gives,
+        ),
+    ]
+
+
+def _kind(found: pl.DataFrame) -> str:
+    return "text" if found["outcome"].dtype == pl.String else "enum"
+
+
+def _column(found: pl.DataFrame) -> Codes:
+    return found["outcome"].to_numpy()
 
 
 def left_out() -> list[str]:

@@ -27,7 +27,9 @@ def section(rounds: int) -> str:
         "undetermined": timed(_work(open_, explained=True), rounds),
     }
     names = list(rows["complete"].seconds)
-    lines = [[name, *(cell for times in rows.values() for cell in _cells(times, name))] for name in names]
+    lines = [
+        [name, *(cell for times in rows.values() for cell in _cells(times, name))] for name in names
+    ]
     head = [""]
     for kind in rows:
         head += [f"{kind}: µs", "× by hand"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+from typing import TYPE_CHECKING
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from benchmarks.sheet import OUTCOMES
 from dantoc_policy import classify_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DAY = dt.date(2021, 6, 4)
 

@@ -34,7 +34,9 @@ def write(texts: Mapping[str, str]) -> None:
     text = path.read_text(encoding="utf-8")
     for name, found in texts.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        text, count = pattern.subn(lambda match, new=found: f"{match[1]}\n{new}\n\n{match[2]}", text)
+        text, count = pattern.subn(
+            lambda match, new=found: f"{match[1]}\n{new}\n\n{match[2]}", text
+        )
         if count != 1:
             message = f"{PAGE} has {count} places for {name!r}, not one"
             raise ValueError(message)

@@ -73,7 +73,9 @@ def slowest(count: int = 12) -> str:
         env=_environment(),
     )
     lines = [line.partition(":")[2].split("|") for line in done.stderr.splitlines()[1:]]
-    found = sorted(((int(line[0]), line[2].strip()) for line in lines if len(line) == 3), reverse=True)
+    found = sorted(
+        ((int(line[0]), line[2].strip()) for line in lines if len(line) == 3), reverse=True
+    )
     return "\n".join(f"{own:>8}  {name}" for own, name in found[:count])
 
 

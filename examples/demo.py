@@ -144,9 +144,7 @@ def compare(screen: Console, classified: ClassifiedFile, results: list[RowResult
         for result, _ in listed
         if any(problem.code == OTHER_LINE for problem in result.problems)
     ]
-    different = [
-        result.name for result, _ in listed if words[result.row.number] == "KHÁC"
-    ]
+    different = [result.name for result, _ in listed if words[result.row.number] == "KHÁC"]
     say(
         screen,
         f"Trong {len(listed)} xã có khu vực ở danh sách 861: {count('khớp')} xã khớp, "
@@ -156,7 +154,8 @@ def compare(screen: Console, classified: ClassifiedFile, results: list[RowResult
     )
     say(
         screen,
-        f"Số liệu ngày khác có thể cho kết quả khác: {len(other)} xã ({', '.join(map(str, other))}) "
+        "Số liệu ngày khác có thể cho kết quả khác: "
+        f"{len(other)} xã ({', '.join(map(str, other))}) "
         "chỉ có số liệu sau kỳ rà soát, theo chuẩn nghèo cao hơn; danh sách 861 dựa trên số liệu "
         "năm 2020. Kết quả tính không thay cho danh sách, danh sách không sửa kết quả tính.",
     )

@@ -76,7 +76,8 @@ def test_bounds_in_words(text, bounds):
 
 
 @pytest.mark.parametrize(
-    "text", ["khoảng 20", "~20", "20+", "dưới 20, trên 10", "20-10", "10-20-30", "trên", "abc", "1e5"]
+    "text",
+    ["khoảng 20", "~20", "20+", "dưới 20, trên 10", "20-10", "10-20-30", "trên", "abc", "1e5"],
 )
 def test_vague_figures_are_not_guessed(text):
     with pytest.raises(PolicyError):
@@ -138,10 +139,8 @@ def test_any_cell_is_read_or_refused_with_a_problem(cell, unit):
     try:
         found = read_cell(cell, unit)
     except PolicyError as error:
-        assert error.message("vi")
-        assert error.message("en")
-    else:
-        assert found is None or isinstance(found, bool | int | Decimal | Bounds)
+        found = None if error.message("vi") and error.message("en") else error
+    assert found is None or isinstance(found, bool | int | Decimal | Bounds)
 
 
 @given(st.integers(0, 10**7), st.sampled_from(["{:,}", "{}"]))

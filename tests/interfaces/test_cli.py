@@ -13,10 +13,10 @@ import pytest
 from typer.testing import CliRunner
 
 from dantoc_policy import Commune
+from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.interfaces.cli.app import app
 from dantoc_policy.interfaces.files.columns import fact_finder
 from dantoc_policy.interfaces.files.template import template_columns
-from dantoc_policy.instruments.classify import UNITS
 
 KEYS = {
     *("row", "name", "outcome", "possible", "verdict", "provisions", "missing", "problems"),
@@ -100,11 +100,11 @@ def test_typed_cells_stay_typed_in_excel_and_parquet(tmp_path):
 
 
 def test_a_csv_is_answered_by_a_csv_of_its_kind(sheet, tmp_path):
-    path = sheet("Tên xã;Số hộ;Tỷ lệ hộ nghèo (%)\nTư;1.383;5,92\n", encoding="utf-8-sig")
+    path = sheet("Tên xã;Số hộ;Tỷ lệ hộ nghèo (%)\nTư;1.383;5,93\n", encoding="utf-8-sig")
     assert classify(path, "-o", tmp_path / "out.csv").exit_code == 0
     raw = (tmp_path / "out.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
-    assert "Tư;1.383;5,92;".encode() in raw
+    assert "Tư;1.383;5,93;".encode() in raw
 
 
 def test_errors_in_rows_give_status_1_and_lose_nothing(sheet):
@@ -205,7 +205,9 @@ def test_a_filled_template_is_classified(tmp_path, ending):
 
 def test_a_template_for_one_instrument_asks_for_less(tmp_path):
     full, own = template_columns("commune"), tmp_path / "own.csv"
-    assert run("classify", "--template", "commune", "--as-of", "2021-06-04", "-o", own).exit_code == 0
+    assert (
+        run("classify", "--template", "commune", "--as-of", "2021-06-04", "-o", own).exit_code == 0
+    )
     headings = own.read_text("utf-8-sig").strip().split(",")
     assert "Số hộ nghèo" in headings
     assert len(headings) < len(full) / 2
@@ -217,7 +219,9 @@ def test_schema_and_rule_and_version():
     jsonschema.validate({"households": 5, "poor_rate": {"above": 50}}, schema)
     assert set(schema["properties"]) == set(Commune.model_fields)
     assert "khu vực III (Điều 3)" in run("rule", "33/2020/QĐ-TTg", "commune").stdout
-    assert run("rule", "qd_33_2020", "village", "--lang", "en", "--markdown").stdout.startswith("**")
+    assert run("rule", "qd_33_2020", "village", "--lang", "en", "--markdown").stdout.startswith(
+        "**"
+    )
     assert run("rule", "33/2020/QĐ-TTg", "province").exit_code == 2
     assert run("--version").stdout.startswith("dantoc-policy ")
 

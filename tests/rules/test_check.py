@@ -99,9 +99,7 @@ def village_33(e, r):
         off * 100 > 30 * h,
     )
     high, low = z3.If(delta, 15, 20), z3.If(delta, 12, 15)
-    poor = z3.Or(
-        100 * p >= high * h, z3.And(delta, pm >= 31), z3.And(100 * p >= low * h, sub)
-    )
+    poor = z3.Or(100 * p >= high * h, z3.And(delta, pm >= 31), z3.And(100 * p >= low * h, sub))
     if r.get("A33-4") == "R2":
         poor = z3.And(poor, z3.Not(e.truth("commune_meets_new_rural_standard")))
     return status(scope_33(e, r), poor)
@@ -241,9 +239,7 @@ def commune_50(e, r):
     ]
     lacks = enough_50(e, met, 60, 2, 3)
     villages = e.number("especially_difficult_villages")
-    three = z3.And(
-        100 * villages >= 35 * e.number("villages"), z3.Or(very, z3.And(rather, lacks))
-    )
+    three = z3.And(100 * villages >= 35 * e.number("villages"), z3.Or(very, z3.And(rather, lacks)))
     two = z3.Or(
         z3.And(rather, z3.Not(lacks)), z3.And(100 * both >= 15 * h, z3.Not(rather)), villages >= 1
     )
@@ -405,7 +401,9 @@ def test_outcomes_are_reached_and_clauses_can_decide(key, readings):
 def test_bands_meet(key, readings):
     claims = list(adjacent(RULES[key].read(readings)))
     assert all(claim.proved for claim in claims)
-    assert bool(claims) is (key in {"qd_33_2020.commune", "qd_33_2020.village", "qd_50_2016.commune"})
+    assert bool(claims) is (
+        key in {"qd_33_2020.commune", "qd_33_2020.village", "qd_50_2016.commune"}
+    )
 
 
 @pytest.mark.parametrize("key", RULES)
@@ -493,10 +491,10 @@ def test_region_ii_of_decision_50_as_remembered_has_a_gap():
 
 
 def flips():
-    for key in RULES:
-        plain = {node for _, node in positions(RULES[key].read())}
+    for key, rule in RULES.items():
+        plain = {node for _, node in positions(rule.read())}
         for readings in variants(key):
-            for place, node in positions(RULES[key].read(readings)):
+            for place, node in positions(rule.read(readings)):
                 if isinstance(node, Compare) and not (readings and node in plain):
                     name = f"{key} {readings or ''} {place} {printed(node)}"
                     yield pytest.param(key, readings, place, id=name)
@@ -519,7 +517,8 @@ def test_a_gap_between_bands_is_noticed_without_a_second_encoding():
     (place,) = (
         place
         for place, node in positions(rule)
-        if isinstance(node, Compare) and printed(node).endswith(">= (15 percent if in_mekong_delta else 20 percent)")
+        if isinstance(node, Compare)
+        and printed(node).endswith(">= (15 percent if in_mekong_delta else 20 percent)")
     )
     gap = replaced(rule, place, evolve(dict(positions(rule))[place], op=">"))
     (band,) = adjacent(gap)
@@ -529,7 +528,9 @@ def test_a_gap_between_bands_is_noticed_without_a_second_encoding():
 
 def test_an_undeclared_overlap_and_a_stale_promise_are_refuted():
     rule = RULES["qd_33_2020.commune"].read()
-    assert [c.subject for c in disjoint(evolve(rule, overlaps=frozenset())) if not c.proved] == ["III/I"]
+    assert [c.subject for c in disjoint(evolve(rule, overlaps=frozenset())) if not c.proved] == [
+        "III/I"
+    ]
     stale = evolve(RULES["nd_272_2025.commune"].read(), overlaps=frozenset({("III", "outside")}))
     assert all(claim.proved for claim in disjoint(stale))
     v = facts(Village)
@@ -549,7 +550,8 @@ def test_dead_outcomes_clauses_and_atoms_are_refuted():
     rule = RULES["nd_272_2025.province"].read()
     p = facts(Province)
     never = evolve(
-        rule, cases=(evolve(rule.cases[0], when=all_of(p.communes < 3, p.communes > 5)), rule.cases[1])
+        rule,
+        cases=(evolve(rule.cases[0], when=all_of(p.communes < 3, p.communes > 5)), rule.cases[1]),
     )
     assert "in_area" in [claim.subject for claim in reachable(never) if not claim.proved]
     idle = evolve(
@@ -557,7 +559,9 @@ def test_dead_outcomes_clauses_and_atoms_are_refuted():
         cases=(
             evolve(
                 rule.cases[0],
-                when=any_of(rule.cases[0].when, p.mountainous_communes / p.communes >= share(9, 10)),
+                when=any_of(
+                    rule.cases[0].when, p.mountainous_communes / p.communes >= share(9, 10)
+                ),
             ),
             rule.cases[1],
         ),
@@ -574,7 +578,10 @@ def test_rules_are_compared_with_each_other():
     p = facts(Province)
     other = evolve(
         rule,
-        cases=(evolve(rule.cases[0], when=p.minority_communes / p.communes >= pct(66)), rule.cases[1]),
+        cases=(
+            evolve(rule.cases[0], when=p.minority_communes / p.communes >= pct(66)),
+            rule.cases[1],
+        ),
     )
     claim = equivalent(rule, other)
     assert not claim.proved
@@ -585,4 +592,6 @@ def test_every_kind_of_node_has_its_place():
     for rule in RULES.values():
         for place, node in positions(rule):
             assert replaced(rule, place, node) == rule
-            assert isinstance(dict(positions(replaced(rule, place, any_of())))[place], AnyOf | AllOf)
+            assert isinstance(
+                dict(positions(replaced(rule, place, any_of())))[place], AnyOf | AllOf
+            )

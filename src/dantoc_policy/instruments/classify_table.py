@@ -86,10 +86,8 @@ def classify_table(  # noqa: PLR0913 - all but the first three are named
         answered = answer_dask(native, record, used, task.results)
     elif nw.dependencies.is_pyarrow_table(native):
         answered = answer_arrow(native, used, task.results)
-    elif nw.dependencies.is_polars_dataframe(native):
-        answered = task.whole(nw.from_native(native, eager_only=True))
     else:
-        answered = task.lazily(nw.from_native(native))
+        answered = task.frame(native)
     return cast("Table", answered)
 
 
@@ -106,34 +104,14 @@ class _Task:
     prefix: str
     check: bool
 
-    def lazily(self, frame: Any) -> Any:
-        """Answer a lazy frame without reading it."""
-        return self._decide(frame, frame).to_native()
-
-    def whole(self, frame: nw.DataFrame[Any]) -> Any:
-        """Answer a Polars frame; lazily within, because one pass then does for all stages."""
-        return self._decide(frame.lazy(), frame).collect().to_native()
-
-    def results(self, table: Any) -> Any:
-        """Answer an Arrow table, and give the results alone."""
-        own = len(table.column_names)
-        try:
-            import polars as pl
-        except ImportError:
-            frame: nw.DataFrame[Any] = nw.from_native(table, eager_only=True)
-            answered = self._decide(frame, frame).to_native()
-        else:
-            # Polars reckons the same columns several times as fast, and mostly without a copy.
-            lent = pl.from_arrow(table)
-            answered = self.whole(nw.from_native(cast("pl.DataFrame", lent))).to_arrow()
-        return _plain_strings(answered.select(answered.column_names[own:]))
-
-    def _decide(self, frame: Any, known: Any) -> Any:
+    def frame(self, native: Any) -> Any:
+        """Answer a frame that Narwhals knows; a lazy one is not read."""
+        frame: Any = nw.from_native(native)
         derived = {}
         if "province" in self.columns and self.situation:
             province = self.columns["province"]
-            derived = situation_columns(known, province, self.as_of, self.readings, self.situation)
-        return decide_table(
+            derived = situation_columns(frame, province, self.as_of, self.readings, self.situation)
+        answered = decide_table(
             self.rule,
             frame,
             self.columns,
@@ -142,6 +120,19 @@ class _Task:
             derived=derived,
             check=self.check,
         )
+        return answered.to_native()
+
+    def results(self, table: Any) -> Any:
+        """Answer an Arrow table, and give the results alone."""
+        own = len(table.column_names)
+        try:
+            import polars as pl
+        except ImportError:
+            answered = self.frame(table)
+        else:
+            # Polars reckons the same columns several times as fast, and mostly without a copy.
+            answered = self.frame(pl.from_arrow(table)).to_arrow()
+        return _plain_strings(answered.select(answered.column_names[own:]))
 
 
 def _names(frame: Any) -> list[Any]:

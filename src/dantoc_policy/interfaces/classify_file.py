@@ -36,7 +36,7 @@ class RowResult:
     @property
     def outcome(self) -> str | None:
         """The key of the outcome, None where undetermined."""
-        return self.evaluation and self.evaluation.outcome
+        return None if self.evaluation is None else self.evaluation.outcome
 
     @property
     def has_errors(self) -> bool:
@@ -76,7 +76,7 @@ class Summary:
             self.outcomes[result.outcome] += 1
         else:
             self.undetermined += 1
-        self.contradictory += result.evaluation is None
+        self.contradictory += result.evaluation is None or not result.evaluation.possible
         if result.has_errors:
             self.with_errors += 1
         elif any(problem.severity == "warning" for problem in result.problems):
@@ -109,8 +109,8 @@ class ClassifiedFile:
     readings: Mapping[str, str]
     notes: tuple[Problem, ...]
     summary: Summary = field(factory=Summary)
-    _named: str | None = None
-    _chosen: Mapping[str, str] | None = None
+    named: str | None = None
+    chosen: Mapping[str, str] | None = None
 
     def __iter__(self) -> Iterator[RowResult]:
         self.summary = Summary()
@@ -126,14 +126,9 @@ class ClassifiedFile:
             return RowResult(
                 row=row, name=self.columns.name(row), evaluation=None, problems=problems
             )
-        found = classify(
-            record, self.as_of, instrument=self._named, readings=self._chosen
-        )
-        # What is true of all rows is said once, for the file.
+        found = classify(record, self.as_of, instrument=self.named, readings=self.chosen)
         warnings = tuple(
-            evolve(warning, place=self._place(row, warning.place))
-            for warning in found.warnings
-            if warning not in self.notes
+            evolve(warning, place=self._place(row, warning.place)) for warning in found.warnings
         )
         return RowResult(
             row=row,
@@ -221,9 +216,7 @@ def _readings_used(
 
 def _other_unit(columns: Columns, unit: str) -> tuple[Problem, ...]:
     """Warn where the headings fit another kind of place better."""
-    matched = {
-        name: facts_matched(columns.table, record) for name, record in UNITS.items()
-    }
+    matched = {name: facts_matched(columns.table, record) for name, record in UNITS.items()}
     best = max(matched, key=lambda name: matched[name])
     if matched[best] <= matched[unit]:
         return ()

@@ -101,8 +101,9 @@ def record_class(name: str) -> type[Factual] | None:
     >>> record_class("Village").__name__
     'Village'
     """
-    module = _RECORDS.get(name)
-    found: type[Factual] | None = module and getattr(import_module(module), name)
+    if name not in _RECORDS:
+        return None
+    found: type[Factual] = getattr(import_module(_RECORDS[name]), name)
     return found
 
 

@@ -144,16 +144,15 @@ class _Value:
 
     def exact(self) -> Fraction:
         """Give a whole number or a fraction."""
-        if isinstance(self.raw, str) and _EXACT.fullmatch(self.raw):
-            return Fraction(self.raw)
-        if isinstance(self.raw, int) and not isinstance(self.raw, bool):
-            return Fraction(self.raw)
-        _refuse(
-            "rule_json.number",
-            self.path,
-            'phải là số nguyên hoặc phân số như "2/3"',
-            'must be a whole number or a fraction such as "2/3"',
-        )
+        whole = isinstance(self.raw, int) and not isinstance(self.raw, bool)
+        if not whole and not (isinstance(self.raw, str) and _EXACT.fullmatch(self.raw)):
+            _refuse(
+                "rule_json.number",
+                self.path,
+                'phải là số nguyên hoặc phân số như "2/3"',
+                'must be a whole number or a fraction such as "2/3"',
+            )
+        return Fraction(self.raw)
 
     def text(self) -> Text:
         """Give a text in both languages."""

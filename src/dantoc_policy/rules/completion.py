@@ -104,10 +104,9 @@ class Completions:
 
     def _differ(self, about: frozenset[int], one: _Half, other: _Half) -> bool:
         """Search for two completions that differ in outcome, and in answers only to `about`."""
-        cases = self.compiled.open_cases(one.truths)
-        other_cases = self.compiled.open_cases(other.truths)
-        if len(cases) == len(other_cases) == 1:
-            return cases != other_cases
+        outcomes, others = self._outcomes(one.truths), self._outcomes(other.truths)
+        if len(outcomes) == len(others) == 1:
+            return outcomes != others
         if not self.compiled.may_differ(about, one.truths, other.truths):
             return False
         asked = list(self.compiled.asked(one.truths))
@@ -132,6 +131,11 @@ class Completions:
             and self._differ(about, first, second)
             for first, second in steps
         )
+
+    def _outcomes(self, truths: list[Truth]) -> set[str]:
+        """Give the outcomes that Kleene logic does not rule out; several cases may share one."""
+        cases = self.compiled.rule.cases
+        return {cases[number].outcome.key for number in self.compiled.open_cases(truths)}
 
 
 @frozen(eq=False)

@@ -40,6 +40,7 @@ _COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     "<": lambda left, right: left < right,
 }
 _OTHER_WORD = "…"
+_HUNDRED = 100
 
 
 def solver_package() -> Any:
@@ -175,7 +176,7 @@ class Encoding:
             return compare(left * right.value.denominator, right.value.numerator)
         whole = tuple(sorted(fact.name for fact in node.left.whole.facts))
         self._wholes.add(whole)
-        part = 100 * self._sum(node.left.part)
+        part = _HUNDRED * self._sum(node.left.part)
         if isinstance(right, Multiple):
             limit = self.product(right.fact.name, *whole)
             return compare(part * right.factor.denominator, right.factor.numerator * limit)
@@ -211,7 +212,7 @@ class Encoding:
             rate, whole = key
             rules += [product >= 0]
             if self.info[rate].unit is Unit.PERCENT:
-                rules += [product <= 100 * self._whole(whole)]
+                rules += [product <= _HUNDRED * self._whole(whole)]
         for relation in self._near():
             rules.append(
                 self.z3.Sum([factor * self._variable(name) for factor, name in relation.terms]) >= 0
@@ -222,7 +223,7 @@ class Encoding:
             if unit.numeric:
                 rules.append(variable >= 0)
             if unit is Unit.PERCENT:
-                rules.append(variable <= 100)
+                rules.append(variable <= _HUNDRED)
         return rules
 
     def _near(self) -> list[Any]:
@@ -270,13 +271,13 @@ class Encoding:
                 claims.append(two == one + step * amount if step else two == one)
             else:
                 claims += [two == (step > 0), one == (step < 0)]
-        for key in self._products.keys() | other._products.keys():
-            one, two = self.product(key[0], *key[1]), other.product(key[0], *key[1])
+        for rate, wholes in self._products.keys() | other._products.keys():
+            one, two = self.product(rate, *wholes), other.product(rate, *wholes)
             # How far a product goes is not linear; which way it goes is all that is kept.
-            change = move.get(key[0], 0) + sum(move.get(name, 0) for name in key[1])
+            change = move.get(rate, 0) + sum(move.get(name, 0) for name in wholes)
             claims.append(two == one if not change else two > one if change > 0 else two < one)
-        for key in self._open.keys() | other._open.keys():
-            claims.append(self.question(key) == other.question(key))
+        questions = self._open.keys() | other._open.keys()
+        claims += [self.question(asked) == other.question(asked) for asked in questions]
         return claims
 
     def _read(self, model: Any) -> dict[str, Any]:

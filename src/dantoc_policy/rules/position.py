@@ -81,6 +81,7 @@ def _with(node: Condition, place: Position, new: Condition) -> Condition:
         return evolve(node, parts=(*node.parts[:number], child, *node.parts[number + 1 :]))
     if isinstance(node, AtLeast) and isinstance(node.count, Choice):
         count, _ = _threshold_with(node.count, number - len(node.parts), child)
+        assert isinstance(count, Choice)  # noqa: S101 - it was one
         return evolve(node, count=count)
     raise IndexError(place)
 

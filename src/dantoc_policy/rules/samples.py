@@ -22,6 +22,7 @@ Pick = Callable[[int, int, list[int]], int]
 """Choose a whole number from a range; the third argument lists the interesting ones."""
 
 _SIZES = (1, 5, 10, 20, 40, 100, 200, 1000, 1500)
+_NONE = Fraction(0)
 _MOST = 20_000
 _TENTHS = 10
 _HIDE, _BOUND = 4, 5
@@ -103,7 +104,7 @@ class Sampler:
         return order
 
     def _number(self, name: str, drawn: Mapping[str, Any], scale: int, pick: Pick) -> int:
-        low, high = Fraction(0), Fraction(100 if self.info[name].unit is Unit.PERCENT else _MOST)
+        low, high = _NONE, Fraction(100 if self.info[name].unit is Unit.PERCENT else _MOST)
         for relation in self.relations:
             factors = {other: factor for factor, other in relation.terms}
             if name not in factors:
@@ -111,7 +112,7 @@ class Sampler:
             factor = factors.pop(name)
             if factor > 0 and not factors.keys() <= drawn.keys():
                 continue
-            rest = sum(f * Fraction(drawn.get(other, 0)) for other, f in factors.items())
+            rest = sum((f * Fraction(drawn.get(other, 0)) for other, f in factors.items()), _NONE)
             if factor > 0:
                 low = max(low, -rest / factor)
             elif all(other in drawn for other, f in factors.items() if f > 0):
@@ -151,14 +152,14 @@ class Sampler:
         """Give bounds that hold the true value: one-sided, two-sided, or strict."""
         step = 1 if isinstance(value, int) else Decimal(1) / _TENTHS
         below, above = value - pick(0, 5, []) * step, value + pick(0, 5, []) * step
-        side = pick(0, 3, [])
         low = max(below, value * 0)
+        if self.info[name].unit is Unit.PERCENT:
+            above = min(above, Decimal(100))
+        side = pick(0, 3, [])
         if side == 0:
             return Bounds.of(at_least=low)
         if side == 1:
             return Bounds.of(at_most=above)
-        if self.info[name].unit is Unit.PERCENT:
-            above = min(above, Decimal(100))
         strict = side == 2 and low < value  # noqa: PLR2004 - one of four
         return Bounds.of(**{"above" if strict else "at_least": low}, at_most=above)
 

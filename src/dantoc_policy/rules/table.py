@@ -60,12 +60,16 @@ def decide_table(  # noqa: PLR0913 - a table can be asked in as many ways
             known[name] = _derived(sheet, known.get(name), expression)
     terms = RuleTerms(read, Figures(sheet, known), check=check, wide=is_wide(add))
     answers = result_terms(terms, add)
+    # Eager Polars is worked on lazily: one pass over the rows then does for all stages.
+    eager = isinstance(frame, nw.DataFrame) and frame.implementation.is_polars()
+    frame = frame.lazy() if eager else frame
     for stage in sheet.stages:
         frame = frame.with_columns(*(term.alias(name) for name, term in stage.items()))
-    return frame.select(
+    frame = frame.select(
         *(nw.col(name) for name in names),
         *(answers[name].expression.alias(column) for name, column in results.items()),
     )
+    return frame.collect() if eager else frame
 
 
 def _only(columns: Mapping[str, str], asked: frozenset[str]) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """What makes a row contradict itself, as terms: the row is then not decided, and says why.
 
 The codes are those of `places.record`. A percentage disagrees with its counts where it is off by
-more than half a unit of its last decimal; of a floating number six decimals are looked at, so
-one with more may be off by half a millionth.
+more than half a unit of its last decimal. A floating number does not tell 29 from 29.0, and counts
+for the rounder one; of its decimals six are looked at.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def problems(record: type[Factual], figures: Figures) -> dict[str, Term]:
         broken = checks.broken(relation)
         if broken is not None:
             found.setdefault("facts.inconsistent", []).append(broken)
+    for broken in checks.larger_parts():
+        found.setdefault("facts.inconsistent", []).append(broken)
     for name, fact in info.items():
         if fact.share_of is not None and name in figures.known:
             disagrees = checks.disagrees(name, fact)
@@ -96,6 +98,19 @@ class _Checks:
             limit = limit + term
         estimated = any(self._estimated(name) for _, name in relation.terms)
         return (limit - total) > _NOTHING if estimated else limit > total
+
+    def larger_parts(self) -> Iterator[Term]:
+        """Say where a stated share is larger than the share it is a part of."""
+        stated = {
+            name: fact.share_of
+            for name, fact in self.info.items()
+            if fact.share_of and name in self.figures.known
+        }
+        for name, share in stated.items():
+            for other, larger in stated.items():
+                if share.whole == larger.whole and set(share.parts) < set(larger.parts):
+                    slack = self._slack(name) + self._slack(other) + _NOTHING
+                    yield (self._real(name) - self._real(other)) > slack
 
     def disagrees(self, name: str, fact: FactInfo) -> Term | None:
         """Say where a stated percentage is not what the counts round to."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 
 def main() -> None:
     """Run the command; say how to install what it needs where that is missing."""
     try:
-        import rich  # noqa: F401 - asked here, so that what is missing is said in one line
-        import typer  # noqa: F401
+        # Asked here, so that what is missing is said in one line.
+        for package in ("rich", "typer"):
+            import_module(package)
     except ModuleNotFoundError as error:
         from dantoc_policy.errors import MissingExtraError
 

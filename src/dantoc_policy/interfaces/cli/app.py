@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -48,7 +49,7 @@ def run() -> None:
     """Run the command line; a reader that closes the pipe early is no failure."""
     for stream in (sys.stdout, sys.stderr):
         # Names and provisions need their diacritics, whatever the terminal's locale is.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
         app()

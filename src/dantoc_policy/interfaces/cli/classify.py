@@ -43,6 +43,7 @@ def classify(  # noqa: PLR0913 - one parameter an option
         Path | None,
         typer.Argument(metavar="INPUT", help="Tệp / file: .csv .xlsx .parquet .json .jsonl"),
     ] = None,
+    *,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Ngày tính / the day: 2021-06-04, 04/6/2021."),
@@ -63,7 +64,10 @@ def classify(  # noqa: PLR0913 - one parameter an option
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="OUT", help="Ghi ra / write to .csv .xlsx .parquet .json .jsonl"
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="Ghi ra / write to .csv .xlsx .parquet .json .jsonl",
         ),
     ] = None,
     explain: Annotated[
@@ -74,7 +78,9 @@ def classify(  # noqa: PLR0913 - one parameter an option
         UnitName | None, typer.Option(help="Ghi mẫu trống / write an empty sheet to fill in.")
     ] = None,
     sheet: Annotated[str | None, typer.Option(help="Trang tính Excel / Excel sheet.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Không tổng hợp / no summary.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Không tổng hợp / no summary.")
+    ] = False,
 ) -> None:
     """Phân định từng dòng của một tệp theo pháp luật tại một ngày.
 
@@ -154,9 +160,7 @@ def _noted(
         yield result
 
 
-def _note(
-    classified: ClassifiedFile, result: RowResult, notes: object, locale: Locale
-) -> None:
+def _note(classified: ClassifiedFile, result: RowResult, notes: object, locale: Locale) -> None:
     from dantoc_policy.interfaces.cli.show import Notes
 
     known = {note.code for note in classified.notes}
@@ -199,9 +203,7 @@ def _watched(classified: ClassifiedFile, *, quiet: bool) -> Iterator[RowResult]:
         yield from progress.track(classified, total=count)
 
 
-def _explain(
-    classified: ClassifiedFile, wanted: str, locale: Locale, form: Form | None
-) -> None:
+def _explain(classified: ClassifiedFile, wanted: str, locale: Locale, form: Form | None) -> None:
     result = _find(classified, wanted)
     found = result.evaluation
     if form in (Form.JSON, Form.JSONL):
@@ -216,9 +218,7 @@ def _explain(
         raise typer.Exit(HAS_ERRORS)
 
 
-def _print_explanation(
-    classified: ClassifiedFile, result: RowResult, locale: Locale
-) -> None:
+def _print_explanation(classified: ClassifiedFile, result: RowResult, locale: Locale) -> None:
     found = result.evaluation
     if found is not None:
         typer.echo(_wrapped(found.explain(locale)))
@@ -352,5 +352,3 @@ def _needed(place: str, vi: str, en: str, example: str = "") -> InputError:
         mend_vi=more_vi,
         mend_en=more_en,
     )
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, NoReturn
@@ -60,7 +60,7 @@ def stop(problem: Problem, locale: Locale) -> NoReturn:
 
 
 @contextmanager
-def stopping(locale: Locale) -> Iterator[None]:
+def stopping(locale: Locale) -> Generator[None]:
     """Turn the library's errors into one clear line and status 2."""
     try:
         yield

@@ -123,7 +123,9 @@ def _title(classified: ClassifiedFile, locale: Locale) -> str:
 
 def _table(width: int, last_row: int, locale: Locale) -> Table:
     narrow = width < _NARROW
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, padding=(0, 1, 0, 0)
+    )
     row = Text("Dòng", "Row").get(locale)
     table.add_column(row, justify="right", width=max(len(row), len(str(last_row))), style="dim")
     table.add_column(Text("Tên", "Name").get(locale), max_width=18 if narrow else 26)
@@ -156,7 +158,7 @@ def _cells(
 
 def outcome_words(found: Evaluation | None, locale: Locale) -> Styled:
     """Give the outcome in words."""
-    if found is None:
+    if found is None or not found.possible:
         return Styled(Text("không tính được", "not computed").get(locale), style="red")
     if found.decided is None:
         return Styled(Text("chưa xác định", "undetermined").get(locale), style="yellow")
@@ -165,7 +167,7 @@ def outcome_words(found: Evaluation | None, locale: Locale) -> Styled:
 
 def grounds(found: Evaluation | None, locale: Locale) -> Styled:
     """Give the clauses that decide, or what is still possible and what would tell."""
-    if found is None:
+    if found is None or not found.possible:
         return Styled(Text("xem lưu ý", "see the notes").get(locale))
     if found.decided is not None:
         places = (provision.place(locale) for provision in found.provisions)

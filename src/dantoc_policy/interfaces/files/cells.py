@@ -51,16 +51,10 @@ _HIGH = {
 }
 # The longest word first: "không quá" is not "quá", ">=" is not ">".
 _OPERATORS = sorted(
-    (
-        (word, key)
-        for key, words in (_LOW | _HIGH).items()
-        for word in words.split("|")
-    ),
+    ((word, key) for key, words in (_LOW | _HIGH).items() for word in words.split("|")),
     key=lambda pair: -len(pair[0]),
 )
-_OPENED = re.compile(
-    "(?:" + "|".join(re.escape(word) for word, _ in _OPERATORS) + r")(?=[\s\d])"
-)
+_OPENED = re.compile("(?:" + "|".join(re.escape(word) for word, _ in _OPERATORS) + r")(?=[\s\d])")
 _UP = re.compile(r"\s*(?:trở lên|or more|and over|and above)$")
 _DOWN = re.compile(r"\s*(?:trở xuống|or less|or fewer|and under|and below)$")
 _JOINED = re.compile(

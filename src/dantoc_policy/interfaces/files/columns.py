@@ -48,7 +48,9 @@ class Columns:
     @property
     def headings(self) -> Mapping[str, str]:
         """The column of each fact by name."""
-        return {fact: self.table.columns[at] for fact, at in (self.identity | self.facts).items()}
+        return {
+            fact: self.table.columns[at] for fact, at in ({**self.identity, **self.facts}).items()
+        }
 
     def name(self, row: Row) -> str | None:
         """Give the name of the place in a row, None where it has none."""
@@ -155,7 +157,7 @@ class Columns:
         return record, (*placed, *more)
 
     def _place(self, row: Row, problem: Problem) -> str:
-        at = (self.facts | self.identity).get(problem.place)
+        at = ({**self.facts, **self.identity}).get(problem.place)
         if at is None and problem.place in self.bounds:
             at = next(iter(self.bounds[problem.place].values()))
         return problem.place if at is None else self.table.place(row.number, at)
@@ -231,7 +233,7 @@ def _styles(table: Table, columns: Mapping[int, Unit]) -> Mapping[int, Style]:
     if they agree; counts need no help, since they have no decimals.
     """
     seen: dict[int, set[Style]] = {at: set() for at in columns}
-    if not columns or table.format == "parquet" and not _has_text(table, columns):
+    if not columns or (table.format == "parquet" and not _has_text(table, columns)):
         return {}
     for row in table.scan():
         for at, styles in seen.items():
@@ -240,13 +242,14 @@ def _styles(table: Table, columns: Mapping[int, Unit]) -> Mapping[int, Style]:
                 styles.add(detect_style([cell]))
                 styles.discard("auto")
     told = {next(iter(styles)) for styles in seen.values() if len(styles) == 1}
-    shared: Style = next(iter(told)) if len(told) == 1 else "auto"
-    return {
-        at: next(iter(styles))
-        if len(styles) == 1
-        else ("auto" if styles or columns[at].whole or columns[at] is Unit.VND else shared)
-        for at, styles in seen.items()
-    }
+    shared = told.pop() if len(told) == 1 else None
+    found: dict[int, Style] = {}
+    for at, styles in seen.items():
+        if len(styles) == 1:
+            found[at] = styles.pop()
+        elif shared and not (styles or columns[at].whole or columns[at] is Unit.VND):
+            found[at] = shared
+    return found
 
 
 def _has_text(table: Table, columns: Mapping[int, Unit]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -51,7 +53,7 @@ def open_csv(path: Path, fact_of: FactOf) -> Table:
 
 def _sniff(path: Path, fact_of: FactOf) -> tuple[Header, str]:
     """Find the delimiter under which the header names the most facts."""
-    best: tuple[Header, str] | None = None
+    best: tuple[bool, int, Header, str] | None = None
     failed: InputError | None = None
     seen: list[str] = []
     for delimiter in DELIMITERS:
@@ -62,16 +64,29 @@ def _sniff(path: Path, fact_of: FactOf) -> tuple[Header, str]:
             failed = error
             continue
         if not leading:
-            raise unusable(
-                path, "file.empty", "tệp không có dòng nào.", "the file has no rows."
-            )
+            raise unusable(path, "file.empty", "tệp không có dòng nào.", "the file has no rows.")
         seen = max(seen, [cell for cell in leading[0] if cell], key=len)
         found = find_header(leading, fact_of)
-        if found and (best is None or found.score > best[0].score):
-            best = found, delimiter
+        if found is None:
+            continue
+        whole = not any(
+            _tight(delimiter).search(cell)
+            for cells in leading[found.first : found.after]
+            for cell in cells
+        )
+        # What one delimiter leaves joined by another is no header, however much it names.
+        if best is None or (whole, found.score) > best[:2]:
+            best = whole, found.score, found, delimiter
     if best is None:
         raise failed or no_header(path, seen)
-    return best
+    return best[2:]
+
+
+@cache
+def _tight(delimiter: str) -> re.Pattern[str]:
+    """Find another delimiter that parts cells: one that no blank follows, as in prose."""
+    others = "".join(mark for mark in DELIMITERS if mark != delimiter)
+    return re.compile(rf"[{others}](?!\s)")
 
 
 def no_header(path: Path, seen: list[str]) -> InputError:
@@ -90,7 +105,7 @@ def no_header(path: Path, seen: list[str]) -> InputError:
 
 
 @contextmanager
-def _reader(path: Path, delimiter: str) -> Iterator[Iterator[list[str]]]:
+def _reader(path: Path, delimiter: str) -> Generator[Iterator[list[str]]]:
     # A cell may be long, and an unclosed quote is an error and not the end of all rows.
     csv.field_size_limit(_LARGEST_CELL)
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -128,8 +143,7 @@ def _measure(path: Path, delimiter: str, skip: int, stated: int) -> tuple[int, i
     width, count = stated, 0
     for _, cells in _records(path, delimiter, skip):
         count += 1
-        if len(cells) > width:
-            width = len(cells)
+        width = max(width, len(cells))
     return width, count
 
 
@@ -169,8 +183,9 @@ def _not_utf8(path: Path, name: str) -> InputError:
     return unusable(
         path,
         "file.encoding",
-        "tệp mã hóa UTF-16, không phải UTF-8." if wide else "tệp không phải mã UTF-8 (có thể là "
-        "TCVN3, VNI hoặc Windows-1258).",
+        "tệp mã hóa UTF-16, không phải UTF-8."
+        if wide
+        else "tệp không phải mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258).",
         "the file is UTF-16, not UTF-8."
         if wide
         else "the file is not UTF-8 (it may be TCVN3, VNI or Windows-1258).",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def open_excel(path: Path, record: type[PlaceRecord], sheet: str | None) -> Tabl
     """
     try:
         import fastexcel
-        import polars  # noqa: F401 - fastexcel hands its cells over through it
+
+        import_module("polars")  # fastexcel hands its cells over through it
     except ModuleNotFoundError as error:
         raise MissingExtraError.for_extra("tables", error.name or "fastexcel") from None
     try:
@@ -131,7 +133,7 @@ def _cell(text: str | None, typed: bool | None, number: float | None) -> Any:
 
 
 def _shown(cells: Cells, row: int, layout: Layout) -> Cells:
-    """Mark the numbers that the sheet shows as percentages, and put in what formulas failed with."""
+    """Mark the numbers shown as percentages, and put in what formulas failed with."""
     if not layout.percent and not layout.errors:
         return cells
     return tuple(
@@ -148,8 +150,10 @@ def _covered(texts: Any, after: int, layout: Layout) -> dict[int, dict[int, str]
     """Give what cells merged over several rows say, for each row and column that they cover."""
     found: dict[int, dict[int, str]] = {}
     for top, left, bottom, _ in layout.merges:
-        if after <= top < bottom and left < texts.width:
-            text = texts.item(top, left) if top < texts.height else None
-            for row in range(top + 1, bottom + 1) if text is not None else ():
-                found.setdefault(row, {})[left] = text
+        if not (after <= top < bottom and left < texts.width and top < texts.height):
+            continue
+        text = texts.item(top, left)
+        if text is not None:
+            for row in range(top + 1, bottom + 1):
+                found.setdefault(row, {})[left] = str(text)
     return found

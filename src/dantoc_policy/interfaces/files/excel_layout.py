@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from attrs import frozen
 
@@ -59,7 +59,7 @@ def layout_of(path: Path, sheet: str) -> Layout:
             if part is None:
                 return Layout()
             return _read(book, part, _percent_styles(book)).moved()
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError):
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, ValueError):
         # The values were read by other means; without the layout they count as they are.
         return Layout()
 
@@ -68,9 +68,9 @@ def _part(book: zipfile.ZipFile, sheet: str) -> str | None:
     """Find the part of the workbook that holds a sheet."""
     targets = {
         node.get("Id"): node.get("Target", "")
-        for node in ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
+        for node in ET.fromstring(book.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
     }
-    for node in ElementTree.fromstring(book.read("xl/workbook.xml")).iter():  # noqa: S314
+    for node in ET.fromstring(book.read("xl/workbook.xml")).iter():  # noqa: S314
         if _plain(node.tag) == "sheet" and node.get("name") == sheet:
             target = targets.get(node.get(_RELATION) or node.get(_STRICT_RELATION), "")
             return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -81,7 +81,7 @@ def _percent_styles(book: zipfile.ZipFile) -> frozenset[int]:
     """Give the numbers of the cell styles that show percentages."""
     if "xl/styles.xml" not in book.namelist():
         return frozenset()
-    root = ElementTree.fromstring(book.read("xl/styles.xml"))  # noqa: S314
+    root = ET.fromstring(book.read("xl/styles.xml"))  # noqa: S314
     percent = set(_PERCENT_FORMATS)
     styles: list[int] = []
     for node in root:
@@ -128,9 +128,9 @@ def _extend(runs: list[tuple[int, int]], row: int) -> None:
         runs.append((row, row))
 
 
-def _elements(file: Any) -> Iterator[tuple[str, ElementTree.Element]]:
+def _elements(file: Any) -> Iterator[tuple[str, ET.Element]]:
     """Give the elements one by one and let go of the rows that are done."""
-    for _, node in ElementTree.iterparse(file, events=("end",)):  # noqa: S314
+    for _, node in ET.iterparse(file, events=("end",)):  # noqa: S314
         tag = _plain(node.tag)
         yield tag, node
         if tag == "row":

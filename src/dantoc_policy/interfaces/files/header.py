@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -117,7 +118,7 @@ def _spread(block: list[list[str]], first: int, merges: list[Merge]) -> None:
                 block[row][left : right + 1] = [text] * (right + 1 - left)
     if merges:
         return
-    for upper, lower in zip(block, block[1:], strict=False):
+    for upper, lower in pairwise(block):
         for column in range(1, len(upper)):
             if not upper[column] and lower[column] and lower[column - 1]:
                 upper[column] = upper[column - 1]

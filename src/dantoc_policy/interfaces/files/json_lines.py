@@ -43,7 +43,9 @@ def open_json(path: Path, fact_of: FactOf) -> Table:
             "an array of objects is needed: [{...}, {...}].",
         )
     rows: list[Parsed] = [
-        (number, item, "") if isinstance(item, dict) else (number, None, json.dumps(item, default=str))
+        (number, item, "")
+        if isinstance(item, dict)
+        else (number, None, json.dumps(item, default=str))
         for number, item in enumerate(given, 1)
     ]
     return _table(path, "json", lambda: rows, fact_of)
@@ -88,9 +90,7 @@ def _table(path: Path, form: Any, parsed: Any, fact_of: FactOf) -> Table:
             else:
                 yield Row(number, tuple(item.get(column) for column in columns))
 
-    return Table(
-        path=path, format=form, columns=columns, headings=columns, scan=scan, count=count
-    )
+    return Table(path=path, format=form, columns=columns, headings=columns, scan=scan, count=count)
 
 
 def _measure(rows: Iterable[Parsed]) -> tuple[tuple[str, ...], int]:

@@ -10,9 +10,7 @@ from dantoc_policy.interfaces.files.table import Table, format_of, unusable
 from dantoc_policy.places.record import PlaceRecord
 
 
-def open_file(
-    path: str | Path, record: type[PlaceRecord], *, sheet: str | None = None
-) -> Columns:
+def open_file(path: str | Path, record: type[PlaceRecord], *, sheet: str | None = None) -> Columns:
     """Open a csv, Excel, Parquet, json or jsonl file and match its columns to a record class.
 
     The rows are read when `columns.table.scan()` is called. Raises `InputError` where the file

@@ -138,6 +138,4 @@ def unusable(
     path: Path, code: str, vi: str, en: str, mend_vi: str = "", mend_en: str = ""
 ) -> InputError:
     """Say that a whole file cannot be used, why, and how to mend it."""
-    return InputError.of(
-        code, place=path.name, vi=vi, en=en, mend_vi=mend_vi, mend_en=mend_en
-    )
+    return InputError.of(code, place=path.name, vi=vi, en=en, mend_vi=mend_vi, mend_en=mend_en)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +23,26 @@ from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 
 _PREPARED_ROWS = 5000
-_IDENTITY = {
+_NOTES_HEAD = 5
+_SITUATION = Text(
+    "tên tỉnh; cho biết có thuộc Đồng bằng sông Cửu Long, Đông Nam Bộ không",
+    "name of the province; tells whether it is in the Mekong Delta or the Southeast",
+)
+_DAY = Text("ngày, tháng hoặc năm của số liệu", "day, month or year of the figures")
+_IDENTITY: Mapping[str, Mapping[str, tuple[str, Text]]] = {
     "name": {
-        "commune": Text("Tên xã", "name of the commune"),
-        "village": Text("Tên thôn", "name of the village"),
-        "province": Text("Tên tỉnh", "name of the province"),
+        "commune": ("Tên xã", Text("tên xã", "name of the commune")),
+        "village": ("Tên thôn", Text("tên thôn", "name of the village")),
+        "province": ("Tên tỉnh", Text("tên tỉnh", "name of the province")),
     },
-    "commune": {"village": Text("Thuộc xã", "commune of the village")},
+    "commune": {"village": ("Thuộc xã", Text("xã của thôn", "commune of the village"))},
     "code": {
-        "commune": Text("Mã xã", "code of the commune"),
-        "village": Text("Mã thôn", "code of the village"),
-        "province": Text("Mã tỉnh", "code of the province"),
+        "commune": ("Mã xã", Text("mã xã", "code of the commune")),
+        "village": ("Mã thôn", Text("mã thôn", "code of the village")),
+        "province": ("Mã tỉnh", Text("mã tỉnh", "code of the province")),
     },
-    "province": {
-        "commune": Text("Tỉnh", "province; tells whether it is in the Mekong Delta"),
-        "village": Text("Tỉnh", "province; tells whether it is in the Mekong Delta"),
-    },
-    "figures_date": dict.fromkeys(UNITS, Text("Ngày số liệu", "day, month or year of the figures")),
+    "province": {"commune": ("Tỉnh", _SITUATION), "village": ("Tỉnh", _SITUATION)},
+    "figures_date": dict.fromkeys(UNITS, ("Ngày số liệu", _DAY)),
 }
 
 
@@ -72,9 +75,9 @@ def template_columns(unit: str, rule: Rule | None = None) -> tuple[TemplateColum
     }
     return (
         *(
-            TemplateColumn(texts[unit].vi, fact, Unit.NAME, texts[unit], ())
-            for fact, texts in _IDENTITY.items()
-            if unit in texts
+            TemplateColumn(headed[unit][0], fact, Unit.NAME, headed[unit][1], ())
+            for fact, headed in _IDENTITY.items()
+            if unit in headed
         ),
         *(
             TemplateColumn(info.headings[0], fact, info.unit, info.label, asked[fact])
@@ -135,9 +138,7 @@ def write_template(
     return target
 
 
-def _write_excel(
-    path: Path, unit: str, columns: Iterable[TemplateColumn], locale: Locale
-) -> None:
+def _write_excel(path: Path, unit: str, columns: Iterable[TemplateColumn], locale: Locale) -> None:
     titles = {
         "commune": Text("Xã", "Communes"),
         "village": Text("Thôn", "Villages"),
@@ -145,48 +146,52 @@ def _write_excel(
     }
     with workbook(path) as book:
         top = {"valign": "top", "text_wrap": True}
-        head = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#BDD7EE", "border": 1}
-        )
-        wrap, bold = book.add_format(top), book.add_format(top | {"bold": True})
+        head = top | {"bold": True, "valign": "vcenter", "bg_color": "#BDD7EE", "border": 1}
+        formats = {
+            "head": book.add_format(head),
+            "wrap": book.add_format(top),
+            "bold": book.add_format(top | {"bold": True}),
+        }
         sheet = book.add_worksheet(titles[unit].get(locale))
-        notes = book.add_worksheet(Text("Ghi chú", "Notes").get(locale))
-        sheet.set_row(0, 64)
+        sheet.set_row(0, 80)
         sheet.freeze_panes(1, 1)
-        _intro(notes, locale, bold, wrap)
-        row = 5
-        heads = (
-            Text("Cột", "Column"),
-            Text("Tên trường (tiếng Anh)", "Field name"),
-            Text("Đơn vị", "Unit"),
-            Text("Nghĩa", "Meaning"),
-            Text("Văn bản dùng", "Asked by"),
-        )
-        for place, text in enumerate(heads):
-            notes.write_string(row, place, text.get(locale), head)
         for place, column in enumerate(columns):
-            sheet.write_string(0, place, column.heading, head)
-            sheet.set_column(place, place, 26 if place == 0 else 15)
+            sheet.write_string(0, place, column.heading, formats["head"])
+            sheet.set_column(place, place, 26 if place == 0 else 16)
             _validate(sheet, place, column)
-            meaning = (
-                column.meaning.vi
-                if locale == "vi" and column.unit is not Unit.NAME
-                else column.meaning.en
-            )
-            if locale == "vi" and column.unit is not Unit.NAME:
-                meaning = f"{meaning} ({column.meaning.en})"
-            texts = (
-                column.heading,
-                column.fact,
-                unit_words(column.unit, column.fact).get(locale),
-                meaning[:1].upper() + meaning[1:],
-                "; ".join(column.asked_by),
-            )
-            for at, text in enumerate(texts):
-                notes.write_string(row + 1 + place, at, text, wrap)
-        for at, wide in enumerate((38, 36, 22, 60, 44)):
-            notes.set_column(at, at, wide)
-        notes.freeze_panes(row + 1, 0)
+        notes = book.add_worksheet(Text("Ghi chú", "Notes").get(locale))
+        _notes(notes, columns, locale, formats)
+
+
+def _notes(
+    notes: Any, columns: Iterable[TemplateColumn], locale: Locale, formats: dict[str, Any]
+) -> None:
+    """Say how to fill the sheet in, and what each column means."""
+    _intro(notes, locale, formats["bold"], formats["wrap"])
+    heads = (
+        Text("Cột", "Column"),
+        Text("Tên trường (tiếng Anh)", "Field name"),
+        Text("Đơn vị", "Unit"),
+        Text("Nghĩa", "Meaning in Vietnamese"),
+        Text("Nghĩa tiếng Anh", "Meaning"),
+        Text("Văn bản dùng", "Asked by"),
+    )
+    for place, text in enumerate(heads):
+        notes.write_string(_NOTES_HEAD, place, text.get(locale), formats["head"])
+    for row, column in enumerate(columns, _NOTES_HEAD + 1):
+        texts = (
+            column.heading,
+            column.fact,
+            unit_words(column.unit, column.fact).get(locale),
+            column.meaning.vi,
+            column.meaning.en,
+            "; ".join(column.asked_by),
+        )
+        for place, note in enumerate(texts):
+            notes.write_string(row, place, note, formats["wrap"])
+    for place, wide in enumerate((38, 36, 22, 50, 50, 44)):
+        notes.set_column(place, place, wide)
+    notes.freeze_panes(_NOTES_HEAD + 1, 0)
 
 
 def _intro(notes: Any, locale: Locale, bold: Any, wrap: Any) -> None:
@@ -208,7 +213,7 @@ def _intro(notes: Any, locale: Locale, bold: Any, wrap: Any) -> None:
         ),
     )
     for at, line in enumerate(lines):
-        notes.merge_range(at, 0, at, 4, line.get(locale), bold if at == 0 else wrap)
+        notes.merge_range(at, 0, at, 5, line.get(locale), bold if at == 0 else wrap)
 
 
 def unit_words(unit: Unit, fact: str = "") -> Text:

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -69,7 +69,7 @@ def check_target(path: str | Path, source: Path | None = None) -> Path:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path) -> Generator[Path]:
     """Give a file to write that takes the target's place when all went well."""
     try:
         handle, name = tempfile.mkstemp(
@@ -127,9 +127,7 @@ def result_texts(result: RowResult, locale: Locale) -> tuple[str | None, ...]:
         found.verdict.value if found else "undetermined",
         "; ".join(provision.text(locale) for provision in found.provisions) if found else "",
         "; ".join(found.missing) if found else "",
-        "; ".join(
-            f"[{problem.code}] {problem.message(locale)}" for problem in result.problems
-        ),
+        "; ".join(f"[{problem.code}] {problem.message(locale)}" for problem in result.problems),
     )
 
 

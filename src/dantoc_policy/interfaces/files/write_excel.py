@@ -48,7 +48,11 @@ def workbook(path: Path, *, constant_memory: bool = False) -> Any:
         raise MissingExtraError.for_extra("tables", "xlsxwriter") from None
     return xlsxwriter.Workbook(
         str(path),
-        {"constant_memory": constant_memory, "strings_to_urls": False, "strings_to_formulas": False},
+        {
+            "constant_memory": constant_memory,
+            "strings_to_urls": False,
+            "strings_to_formulas": False,
+        },
     )
 
 
@@ -75,7 +79,9 @@ def write_excel(
         header = [*table.columns, *names.values()]
         sheet.set_row(0, 32)
         for column, name in enumerate(header):
-            sheet.write_string(0, column, name, formats["head" if column < width else "answer_head"])
+            sheet.write_string(
+                0, column, name, formats["head" if column < width else "answer_head"]
+            )
         widths = [len(name) for name in table.columns]
         for at, result in enumerate(results, 1):
             for column, cell in enumerate(result.row.cells):
@@ -156,9 +162,7 @@ def _labels(record: type[PlaceRecord], facts: Iterable[str], locale: Locale) -> 
     return "; ".join(fact_label(record, fact, locale) for fact in facts)
 
 
-def _summary(
-    book: Any, classified: ClassifiedFile, names: dict[str, str], locale: Locale
-) -> None:
+def _summary(book: Any, classified: ClassifiedFile, names: dict[str, str], locale: Locale) -> None:
     """Say on a sheet of its own by which law, how many of what, and what the columns mean."""
     formats = _formats(book)
     sheet = book.add_worksheet(Text("Tổng hợp", "Summary").get(locale))

@@ -48,9 +48,7 @@ def write_parquet(
 def _batches(
     results: Iterable[RowResult], texts: list[int], locale: Locale
 ) -> Iterator[list[tuple[Any, ...]]]:
-    rows = (
-        (*_cells(result.row.cells, texts), *result_texts(result, locale)) for result in results
-    )
+    rows = ((*_cells(result.row.cells, texts), *result_texts(result, locale)) for result in results)
     while batch := list(islice(rows, BATCH)):
         yield batch
 
@@ -73,9 +71,7 @@ def _schema(table: Table) -> dict[str, Any]:
         for known, cell in zip(kinds, row.cells, strict=True):
             if cell is not None:
                 known.add(_kind(cell))
-    return {
-        column: _dtype(known) for column, known in zip(table.columns, kinds, strict=True)
-    }
+    return {column: _dtype(known) for column, known in zip(table.columns, kinds, strict=True)}
 
 
 def _kind(cell: Any) -> type:
