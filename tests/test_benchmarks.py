@@ -7,7 +7,6 @@ from importlib.util import find_spec
 import numpy as np
 import polars as pl
 import pytest
-
 from benchmarks import by_hand_python, candidates, ours, page
 from benchmarks.rounds import Times
 from benchmarks.sheet import OUTCOMES, Communes, communes

@@ -52,13 +52,14 @@ def _instrument(found: Instrument) -> str:
     for rule in found.rules.values():
         for key, reading in rule.readings.items():
             options = ", ".join(name for name, _ in reading.options)
-            lines.append(f"- reading {key} ({options}; default {reading.default}): {reading.question.en}")
+            default, question = reading.default, reading.question.en
+            lines.append(f"- reading {key} ({options}; default {default}): {question}")
     for question in found.questions:
         options = "; ".join(f"{key}: {text.en}" for key, text in question.readings.items())
         lines.append(f"- {question.key} (default {question.default}): {question.text.en} {options}")
     head = "\n\n".join(lines[:2]) + "\n\n" + "\n".join(dict.fromkeys(lines[2:]))
     rules = "\n\n".join(
-        f"??? note \"{unit}: {rule.title.vi}\"\n\n{_indented(describe(rule, 'vi', markdown=True))}"
+        f'??? note "{unit}: {rule.title.vi}"\n\n{_indented(describe(rule, "vi", markdown=True))}'
         for unit, rule in found.rules.items()
     )
     return f"{head}\n\n{rules}"

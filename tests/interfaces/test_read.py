@@ -64,6 +64,16 @@ def test_a_header_of_two_rows(sheet):
     assert record.poor_rate == 30
 
 
+def test_a_title_right_above_the_header_is_no_part_of_it(sheet):
+    path = sheet("UBND HUYỆN A,,CỘNG HÒA\nTên xã,Số hộ,Số hộ nghèo\nTư,100,5\n")
+    assert open_file(path, Commune).table.columns == ("Tên xã", "Số hộ", "Số hộ nghèo")
+
+
+def test_what_stands_above_decides_what_is_counted(sheet):
+    record = only(sheet(",Hộ nghèo,\nTên xã,Số hộ,Ghi chú\nTư,5,\n"))
+    assert (record.households, record.poor_households) == (None, 5)
+
+
 def test_the_style_of_a_column_decides_what_one_cell_leaves_open(sheet):
     head = "name,road_to_district_km,poor_rate\n"
     first, second = records(sheet(head + 'A,"1.984","2,5"\nB,"12,5","3,5"\n'))

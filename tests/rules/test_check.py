@@ -4,6 +4,7 @@ The second encodings below are written from the dossier and share nothing with t
 Decision 33 from its decision table, the others from their rule blocks.
 """
 
+import sys
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -12,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
+from dantoc_policy.errors import MissingExtraError
 from dantoc_policy.instruments import nd_272_2025, qd_33_2020, qd_50_2016
 from dantoc_policy.places.province import Province
 from dantoc_policy.places.village import Village
@@ -25,8 +27,10 @@ from dantoc_policy.rules.check import (
     redundant,
     total,
 )
+from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.condition import AllOf, AnyOf, Compare, all_of, any_of
 from dantoc_policy.rules.decide import decide
+from dantoc_policy.rules.kleene import kleene_exact, says_less
 from dantoc_policy.rules.position import positions, printed, replaced
 from dantoc_policy.rules.quantity import facts, pct, share
 from dantoc_policy.rules.rule import Case
@@ -487,6 +491,21 @@ def test_region_ii_of_decision_50_as_remembered_has_a_gap():
     assert decided("qd_50_2016.commune", claim) == "II"
 
 
+def test_where_kleene_logic_says_less():
+    """Region III either way, by khoản 1 in the Mekong Delta and by khoản 2 elsewhere."""
+    rule = RULES["qd_33_2020.commune"].read()
+    known = {"minority_share": 40, "poor_rate": 16, "untrained_rate": 90}
+    values = {name: known.get(name) for name in rule.record.facts()}
+    values["meets_new_rural_standard"] = False
+    assert says_less(compiled(rule), values, figures=False)
+    assert decide(rule, SimpleNamespace(**values)).outcome == "III"
+    # Nobody of the minorities: outside, though how many households there are is not known.
+    values = {**dict.fromkeys(values), "minority_households": 0, "poor_households": 3}
+    assert says_less(compiled(rule), values)
+    assert not says_less(compiled(rule), values, figures=False)
+    assert not kleene_exact(rule).proved
+
+
 # --- That the checks notice --------------------------------------------------------------------
 
 
@@ -595,3 +614,9 @@ def test_every_kind_of_node_has_its_place():
             assert isinstance(
                 dict(positions(replaced(rule, place, any_of())))[place], AnyOf | AllOf
             )
+
+
+def test_without_z3_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "z3", None)
+    with pytest.raises(MissingExtraError, match=r"dantoc-policy\[proof\]"):
+        check(RULES["nd_272_2025.province"])

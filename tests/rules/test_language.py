@@ -30,7 +30,8 @@ def test_a_wrong_name_tells_the_close_ones() -> None:
         lambda: c.poor_households + c.population,
         lambda: c.poor_households / c.households >= times(2, c.income_per_capita),
         lambda: (
-            c.poor_households / c.households >= choose(c.in_mekong_delta, pct(1), times(2, c.villages))
+            c.poor_households / c.households
+            >= choose(c.in_mekong_delta, pct(1), times(2, c.villages))
         ),
     ],
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import Problem
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
 def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
     """Give a problem for each relation that the known figures cannot keep."""
+    values = record.__dict__
     for relation in record.relations():
-        total, shown, strict = Fraction(0), [], False
+        if all(values[name] is None for _, name in relation.terms):
+            continue
+        total: int | Fraction = 0
+        strict = False
         for factor, name in relation.terms:
             value = _known(record, name)
             # An unknown part may be nothing; an unknown whole may be anything.
@@ -29,11 +34,13 @@ def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
                 break
             total += factor * edge
             strict = strict or _open(bound, up=factor > 0)
-            if value is not None:
-                shown.append(f"{name} = {value}")
         else:
             if total < 0 or (strict and total == 0):
-                figures = "; ".join(shown)
+                figures = "; ".join(
+                    f"{name} = {value}"
+                    for _, name in relation.terms
+                    if (value := _known(record, name)) is not None
+                )
                 yield Problem(
                     code="facts.inconsistent",
                     place=next(name for factor, name in relation.terms if factor < 0),
@@ -44,12 +51,14 @@ def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
                 )
 
 
-def _edge(value: Known, *, up: bool) -> Fraction | None:
+def _edge(value: Known, *, up: bool) -> int | Fraction | None:
     """Give the largest (or smallest) number that a known value can be; None is no limit."""
-    if not isinstance(value, Bounds):
-        return Fraction(value)
-    edge = value.high if up else value.low or 0
-    return None if edge is None else Fraction(edge)
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Bounds):
+        edge = value.high if up else value.low or 0
+        return None if edge is None else Fraction(edge)
+    return Fraction(value)
 
 
 def _open(value: object, *, up: bool) -> bool:
@@ -62,24 +71,33 @@ def _known(record: PlaceRecord, name: str) -> Known | None:
     value: Known | None = getattr(record, name)
     if value is not None:
         return value
-    for alias, info in record.facts().items():
-        if info.share_of is None or info.share_of.parts != (name,):
-            continue
+    for alias, whole_name in _told_by(type(record)).get(name, ()):
         stated: Known | None = getattr(record, alias)
-        whole: Known | None = getattr(record, info.share_of.whole)
+        whole: Known | None = getattr(record, whole_name)
         if isinstance(stated, int | Decimal) and isinstance(whole, int | Decimal):
             one, slack = Fraction(whole) / 100, rounding(stated)
-            low = max(Fraction(0), (Fraction(stated) - slack) * one)
-            return Bounds(low, (Fraction(stated) + slack) * one)
+            half = Fraction(record.facts()[name].unit.whole, 2)
+            low = max(Fraction(0), (Fraction(stated) - slack) * one - half)
+            return Bounds(low, (Fraction(stated) + slack) * one + half)
     return None
+
+
+@cache
+def _told_by(model: type[PlaceRecord]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Give for each part the percentages that tell of it alone, with their whole."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for alias, info in model.facts().items():
+        if info.share_of and len(info.share_of.parts) == 1:
+            (part,) = info.share_of.parts
+            found[part] = (*found.get(part, ()), (alias, info.share_of.whole))
+    return found
 
 
 def disagreeing_shares(record: PlaceRecord) -> Iterator[Problem]:
     """Give a problem for each stated percentage that others or the counts contradict."""
     yield from _larger_parts(record)
     for name, info in record.facts().items():
-        stated: Known | None = getattr(record, name)
-        if stated is None or info.share_of is None:
+        if info.share_of is None or (stated := getattr(record, name)) is None:
             continue
         whole = getattr(record, info.share_of.whole)
         parts = [getattr(record, part) for part in info.share_of.parts]

@@ -40,15 +40,19 @@ def decide(
     prepared = compiled(rule.read(readings))
     truths = prepared.truths(values)
     outcome = prepared.outcome(truths)
-    completions = None if outcome is not None else Completions(prepared, values, truths)
+    completions = None
+    possible: tuple[int, ...] = () if outcome is None else (outcome,)
+    if outcome is None:
+        completions = Completions(prepared, values, truths)
+        truths, possible = completions.truths, tuple(completions.possible())
     return Evaluation(
         prepared,
         rule,
         record,
         values,
         readings,
-        truths if completions is None else completions.truths,
-        (outcome,) if completions is None else tuple(completions.possible()),
+        truths,
+        possible,
         completions,
         instrument,
         as_of,

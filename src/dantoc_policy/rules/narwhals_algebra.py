@@ -42,6 +42,18 @@ class NarwhalsAlgebra:
         """Give a truth that is unknown on every row."""
         return nw.lit(None, dtype=nw.Boolean())
 
+    def both(self, one: nw.Expr, other: nw.Expr) -> nw.Expr:
+        """Join by Kleene's and."""
+        return one & other
+
+    def either(self, one: nw.Expr, other: nw.Expr) -> nw.Expr:
+        """Join by Kleene's or."""
+        return one | other
+
+    def opposite(self, term: nw.Expr) -> nw.Expr:
+        """Turn into Kleene's not."""
+        return ~term
+
     def is_null(self, term: nw.Expr) -> nw.Expr:
         """Ask whether a value is unknown."""
         return term.is_null()

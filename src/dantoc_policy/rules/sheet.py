@@ -15,7 +15,7 @@ from attrs import frozen
 
 
 class Algebra(Protocol):
-    """What a backend must be able to say beyond `+ - * & | ~` and comparisons."""
+    """What a backend must be able to say beyond `+ - *` and comparisons."""
 
     def column(self, name: str) -> Any:
         """Name a column."""
@@ -31,6 +31,18 @@ class Algebra(Protocol):
 
     def unknown(self) -> Any:
         """Give a truth that is unknown on every row."""
+        ...
+
+    def both(self, one: Any, other: Any) -> Any:
+        """Join by Kleene's and."""
+        ...
+
+    def either(self, one: Any, other: Any) -> Any:
+        """Join by Kleene's or."""
+        ...
+
+    def opposite(self, term: Any) -> Any:
+        """Turn into Kleene's not."""
         ...
 
     def is_null(self, term: Any) -> Any:
@@ -80,24 +92,32 @@ class Algebra(Protocol):
 
 @frozen(eq=False)
 class Term:
-    """An expression of one backend, and how many stages must have run before it can."""
+    """An expression of one backend, and how many stages must have run before it can.
+
+    `blank` marks a truth that is unknown on every row; what it decides nothing of stays so.
+    """
 
     algebra: Algebra
     expression: Any
     level: int = 0
+    blank: bool = False
 
     def _to(self, expression: Any, *others: object) -> Self:
         levels = [other.level for other in others if isinstance(other, Term)]
         return type(self)(self.algebra, expression, max([self.level, *levels]))
 
     def __and__(self, other: Term) -> Self:
-        return self._to(self.expression & other.expression, other)
+        if self.blank and other.blank:
+            return self
+        return self._to(self.algebra.both(self.expression, other.expression), other)
 
     def __or__(self, other: Term) -> Self:
-        return self._to(self.expression | other.expression, other)
+        if self.blank and other.blank:
+            return self
+        return self._to(self.algebra.either(self.expression, other.expression), other)
 
     def __invert__(self) -> Self:
-        return self._to(~self.expression)
+        return self if self.blank else self._to(self.algebra.opposite(self.expression))
 
     def __add__(self, other: Term | float) -> Self:
         return self._to(self.expression + _raw(other), other)
@@ -167,7 +187,7 @@ class Sheet:
 
     def keep(self, term: Term, name: str = "") -> Term:
         """Give a column of its own to a term that is used more than once."""
-        if not self.staged:
+        if not self.staged or term.blank:
             return term
         self._count += 1
         column = f"{self.prefix}{name}{self._count}"
@@ -190,7 +210,7 @@ class Sheet:
 
     def unknown(self) -> Term:
         """Give an unknown truth on every row."""
-        return Term(self.algebra, self.algebra.unknown())
+        return Term(self.algebra, self.algebra.unknown(), blank=True)
 
     def tally(self, terms: Sequence[Term]) -> Term:
         """Count the truths among terms that are all known."""

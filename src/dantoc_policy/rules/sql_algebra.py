@@ -38,9 +38,21 @@ class SqlAlgebra:
         """Give a truth that is unknown on every row."""
         return exp.cast(exp.null(), "boolean")
 
+    def both(self, one: Any, other: Any) -> Any:
+        """Join by Kleene's and, which is SQL's."""
+        return exp.And(this=_closed(one, exp.And), expression=_closed(other, exp.And))
+
+    def either(self, one: Any, other: Any) -> Any:
+        """Join by Kleene's or, which is SQL's."""
+        return exp.Or(this=_closed(one, exp.Or), expression=_closed(other, exp.Or))
+
+    def opposite(self, term: Any) -> Any:
+        """Turn into Kleene's not, which is SQL's."""
+        return exp.Not(this=_closed(term))
+
     def is_null(self, term: Any) -> Any:
         """Ask whether a value is unknown."""
-        return (term if isinstance(term, exp.Column) else exp.paren(term)).is_(exp.null())
+        return exp.Is(this=_closed(term), expression=exp.null())
 
     def equal(self, term: Any, value: int) -> Any:
         """Ask whether a value is this one."""
@@ -98,3 +110,13 @@ class SqlAlgebra:
         """Give a number column as floating numbers whose NaN is null."""
         not_a_number = exp.cast(exp.Literal.string("NaN"), "double")
         return exp.func("NULLIF", exp.cast(self.column(name), "double"), not_a_number)
+
+
+def _closed(term: Any, same: type[Any] | None = None) -> Any:
+    """Put brackets round what is more than one word, unless it is joined by the same word."""
+    # The operators of sqlglot leave some of these out, and AND binds before OR.
+    alone = isinstance(term, exp.Column | exp.Cast | exp.Func | exp.Paren) and not isinstance(
+        term, exp.Connector
+    )
+    alone = alone or (same is not None and isinstance(term, same))
+    return term.copy() if alone else exp.paren(term)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dantoc_policy.rules.figures import LARGEST, Figure, Figures, Kind
 from dantoc_policy.rules.quantity import Factual
-from dantoc_policy.rules.sheet import Term, some
+from dantoc_policy.rules.sheet import Term, every, some
 from dantoc_policy.values.fact import FactInfo, Relation
 from dantoc_policy.values.unit import Unit
 
@@ -97,7 +97,15 @@ class _Checks:
         for term in below[1:]:
             limit = limit + term
         estimated = any(self._estimated(name) for _, name in relation.terms)
-        return (limit - total) > _NOTHING if estimated else limit > total
+        broken = (limit - total) > _NOTHING if estimated else limit > total
+        if any(name not in self.shares for factor, name in relation.terms if factor > 0):
+            return broken
+        # What percentages alone say of each other is looked at below.
+        given = [self.figures.known[name].term for _, name in relation.terms if self._has(name)]
+        return broken & ~every([term.is_null() for term in given]) if given else None
+
+    def _has(self, name: str) -> bool:
+        return name in self.figures.known
 
     def larger_parts(self) -> Iterator[Term]:
         """Say where a stated share is larger than the share it is a part of."""
@@ -146,7 +154,11 @@ class _Checks:
             return None if known is None else known.term
         slack, stated = self._slack(alias), self._real(alias)
         points = stated + slack if up else stated - slack
-        edge = self.figures.sheet.keep(points * self._real(share.whole) * 0.01, "edge")
+        edge = points * self._real(share.whole) * 0.01
+        if self.info[name].unit.whole:
+            # A count may itself be rounded.
+            edge = edge + 0.5 if up else edge - 0.5
+        edge = self.figures.sheet.keep(edge, "edge")
         if not up:
             edge = (edge > 0).then(edge, self.figures.sheet.number(0.0))
         return edge if known is None else self._real(name).or_else(edge)

@@ -251,19 +251,26 @@ class Theory:
     def _share(
         self, stated: Any, parts: tuple[str, ...], whole: str
     ) -> Iterator[tuple[dict[str, Fraction], Fraction, bool]]:
-        """Confine counts by the stated percentage of one in the other, within its rounding."""
+        """Confine counts by the stated percentage of one in the other, within its rounding.
+
+        Half a unit is allowed besides, so that a percentage printed with more digits than its
+        whole can give (19.99 % of 1,000) confines the count to the nearest number.
+        """
+        half = Fraction(0)
         if isinstance(stated, Bounds):
             edges = ((stated.low, 1, stated.low_open), (stated.high, -1, stated.high_open))
             slack = Fraction(0)
         else:
             edges = ((stated, 1, False), (stated, -1, False))
             slack = rounding(stated)
+            half = Fraction(50) if self.island.info[whole].unit.whole else half
         hundred_parts = _scaled(self._form((1, part) for part in parts), Fraction(100))
         for edge, sign, strict in edges:
             if edge is not None:
                 points = Fraction(edge) - sign * slack
                 row = _minus(hundred_parts, _scaled(self._form([(1, whole)]), points))
-                yield (*_scaled(row, Fraction(sign)), strict)
+                factors, constant = _scaled(row, Fraction(sign))
+                yield factors, constant + half, strict
 
 
 @lru_cache(maxsize=4096)

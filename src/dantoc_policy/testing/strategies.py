@@ -56,9 +56,8 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 def communes(*, complete: bool = False) -> st.SearchStrategy[Commune]:
     """Draw communes whose figures agree; with `complete`, every count and truth is known.
 
-    >>> from hypothesis import find
-    >>> find(communes(complete=True), lambda commune: commune.households == 20).villages
-    0
+    >>> from hypothesis import given
+    >>> test = given(communes(complete=True))(lambda commune: commune.households >= 0)
     """
     return _records(Commune, complete)
 
@@ -66,8 +65,8 @@ def communes(*, complete: bool = False) -> st.SearchStrategy[Commune]:
 def villages(*, complete: bool = False) -> st.SearchStrategy[Village]:
     """Draw villages whose figures agree; with `complete`, every count and truth is known.
 
-    >>> from hypothesis import find
-    >>> find(villages(), lambda village: village.has_national_grid is False).name
+    >>> from hypothesis import given
+    >>> test = given(villages())(lambda village: village.name is None)
     """
     return _records(Village, complete)
 
@@ -75,9 +74,8 @@ def villages(*, complete: bool = False) -> st.SearchStrategy[Village]:
 def provinces(*, complete: bool = False) -> st.SearchStrategy[Province]:
     """Draw provinces whose figures agree; with `complete`, every count and truth is known.
 
-    >>> from hypothesis import find
-    >>> find(provinces(), lambda province: province.communes == 3).communes
-    3
+    >>> from hypothesis import given
+    >>> test = given(provinces())(lambda province: province.name is None)
     """
     return _records(Province, complete)
 

@@ -5,37 +5,25 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dantoc_policy.errors import InputError, Locale, Problem
+from dantoc_policy.errors import Locale
 from dantoc_policy.interfaces.cli.common import (
     HAS_ERRORS,
+    Form,
     Lang,
     UnitName,
     console,
-    say,
-    stop,
     stopping,
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from dantoc_policy.interfaces.classify_file import ClassifiedFile, RowResult
 
 _LONG = 2000
-
-
-class Form(StrEnum):
-    """How results are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 def classify(  # noqa: PLR0913 - one parameter an option
@@ -89,13 +77,17 @@ def classify(  # noqa: PLR0913 - one parameter an option
     """
     locale = lang.locale
     with stopping(locale):
+        from dantoc_policy.interfaces.cli.arguments import day, needed, readings
+
         if template is not None:
-            _template(template, as_of, instrument, out, locale, quiet=quiet)
+            from dantoc_policy.interfaces.cli.template import template_for
+
+            template_for(template, as_of, instrument, out, locale, quiet=quiet)
             return
         if source is None:
-            raise _needed("INPUT", "tệp cần phân loại", "the file to classify")
+            raise needed("INPUT", "tệp cần phân loại", "the file to classify")
         if as_of is None:
-            raise _needed(
+            raise needed(
                 "--as-of",
                 "ngày tính; không lấy ngày hôm nay thay",
                 "the day; today is never assumed",
@@ -105,14 +97,16 @@ def classify(  # noqa: PLR0913 - one parameter an option
 
         classified = classify_file(
             source,
-            _day(as_of),
+            day(as_of),
             unit=unit.value,
             instrument=instrument,
-            readings=_readings(reading or []),
+            readings=readings(reading or []),
             sheet=sheet,
         )
         if explain is not None:
-            _explain(classified, explain, locale, form)
+            from dantoc_policy.interfaces.cli.explain import explain_row
+
+            explain_row(classified, explain, locale, form)
             return
         _run(classified, form, out, locale, quiet=quiet)
 
@@ -201,154 +195,3 @@ def _watched(classified: ClassifiedFile, *, quiet: bool) -> Iterator[RowResult]:
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         yield from progress.track(classified, total=count)
-
-
-def _explain(classified: ClassifiedFile, wanted: str, locale: Locale, form: Form | None) -> None:
-    result = _find(classified, wanted)
-    found = result.evaluation
-    if form in (Form.JSON, Form.JSONL):
-        record = classified.record(result)
-        if found is not None:
-            record["findings"] = found.to_dict()["findings"]
-        indent = 2 if form is Form.JSON else None
-        typer.echo(json.dumps(record, ensure_ascii=False, indent=indent))
-    else:
-        _print_explanation(classified, result, locale)
-    if result.has_errors:
-        raise typer.Exit(HAS_ERRORS)
-
-
-def _print_explanation(classified: ClassifiedFile, result: RowResult, locale: Locale) -> None:
-    found = result.evaluation
-    if found is not None:
-        typer.echo(_wrapped(found.explain(locale)))
-    else:
-        word = {"vi": "không tính được", "en": "not computed"}[locale]
-        typer.echo(f"{result.name or result.row.number}: {word}")
-    told = {warning.code for warning in found.warnings} if found is not None else set()
-    for problem in result.problems:
-        if problem.code not in told:
-            typer.echo(_wrapped(f"  [{problem.code}] {problem.message(locale)}"))
-    for note in classified.notes:
-        if note.code not in told:
-            say(note, locale)
-
-
-def _find(classified: ClassifiedFile, wanted: str) -> RowResult:
-    """Find a row by its number in the file, or by its name."""
-    from dantoc_policy.interfaces.files.cells import folded
-
-    first = last = None
-    columns = classified.columns
-    for row in columns.table.scan():
-        if first is None:
-            first = row.number
-        last = row.number
-        if wanted == str(row.number) or (
-            not wanted.isdigit() and folded(columns.name(row) or "") == folded(wanted)
-        ):
-            return classified.result(row)
-    raise InputError.of(
-        "row.not_found",
-        place="--explain",
-        vi=f"không có dòng {wanted}.",
-        en=f"there is no row {wanted}.",
-        mend_vi=f"Dòng đánh số như trong tệp, từ {first} đến {last}; cũng có thể ghi tên.",
-        mend_en=f"Rows are numbered as in the file, {first} to {last}; a name will do, too.",
-    )
-
-
-def _wrapped(text: str) -> str:
-    """Break long lines for a terminal under their own indentation."""
-    import textwrap
-
-    screen = console()
-    if not screen.is_terminal:
-        return text
-    return "\n".join(
-        textwrap.fill(
-            line,
-            screen.width,
-            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 4),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in text.splitlines()
-    )
-
-
-def _template(
-    unit: UnitName,
-    as_of: str | None,
-    instrument: str | None,
-    out: Path | None,
-    locale: Locale,
-    *,
-    quiet: bool,
-) -> None:
-    """Write an empty sheet; with a day or an instrument only the columns that it asks for."""
-    from dantoc_policy.instruments.registry import instruments, select
-    from dantoc_policy.interfaces.files.template import write_template
-
-    rule = None
-    if as_of is not None or instrument is not None:
-        day = _day(as_of) if as_of is not None else next(iter(instruments().values())).issued
-        rule = select(unit.value, day, instrument).instrument.rules[unit.value]
-    target = out or Path(f"{unit.value}.xlsx")
-    if out is None and target.exists():
-        stop(
-            Problem(
-                code="output.exists",
-                place=str(target),
-                vi="đã có tệp này.",
-                en="this file exists already.",
-                mend_vi="Đặt tên khác bằng -o.",
-                mend_en="Give another name with -o.",
-            ),
-            locale,
-        )
-    write_template(target, unit.value, rule=rule, locale=locale)
-    if not quiet:
-        word = {"vi": "Đã ghi mẫu trống", "en": "Empty sheet written"}[locale]
-        typer.echo(f"{word}: {target}")
-
-
-def _day(text: str) -> dt.date:
-    from dantoc_policy.values.calendar_dates import parse_date
-
-    try:
-        return parse_date(text)
-    except InputError as error:
-        from attrs import evolve
-
-        raise InputError(evolve(error.problem, place="--as-of")) from None
-
-
-def _readings(given: list[str]) -> dict[str, str] | None:
-    found = {}
-    for item in given:
-        key, sign, option = item.partition("=")
-        if not sign or not key.strip() or not option.strip():
-            raise InputError.of(
-                "reading.unreadable",
-                place="--reading",
-                vi=f"không đọc được {item!r}.",
-                en=f"{item!r} cannot be read.",
-                mend_vi="Ghi như A33-3=R2.",
-                mend_en="Write it like A33-3=R2.",
-            )
-        found[key.strip()] = option.strip()
-    return found or None
-
-
-def _needed(place: str, vi: str, en: str, example: str = "") -> InputError:
-    more_vi = f"Thêm, ví dụ: {example}." if example else "Xem dantoc classify --help."
-    more_en = f"Add it, for example: {example}." if example else "See dantoc classify --help."
-    return InputError.of(
-        "argument.missing",
-        place=place,
-        vi=f"còn thiếu {vi}.",
-        en=f"missing: {en}.",
-        mend_vi=more_vi,
-        mend_en=more_en,
-    )

@@ -42,6 +42,14 @@ class UnitName(StrEnum):
     PROVINCE = "province"
 
 
+class Form(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 def say(problem: Problem, locale: Locale) -> None:
     """Print one problem on stderr, with its code."""
     words = {

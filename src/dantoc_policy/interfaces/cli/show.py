@@ -99,7 +99,8 @@ def print_results(
     while page := list(islice(rows, _PAGE)):
         table = _table(console.width, page[-1].row.number, locale)
         if first:
-            console.print(Styled(_title(classified, locale), style="bold"), "", sep="\n")
+            _emit(console, Styled(_title(classified, locale), style="bold"))
+            _emit(console, "")
             first = False
         for result in page:
             table.add_row(*_cells(classified, result, notes, locale))
@@ -209,7 +210,8 @@ def print_summary(
     word = Text("chưa xác định", "undetermined").get(locale)
     counts.append(f"{word}: {found.undetermined}")
     rows = Text("Số dòng", "Rows").get(locale)
-    console.print("", Styled(f"{rows}: {found.rows}. {'; '.join(counts)}.", style="bold"), sep="\n")
+    _emit(console, "")
+    _emit(console, Styled(f"{rows}: {found.rows}. {'; '.join(counts)}.", style="bold"))
     lines = [
         (
             Text("Dòng có lỗi số liệu", "Rows with errors").get(locale),
@@ -226,11 +228,11 @@ def print_summary(
     ]
     for name, text in lines:
         if text:
-            console.print(Styled(f"{name}: {text}."))
+            _emit(console, Styled(f"{name}: {text}."))
     for problem in classified.notes:
-        console.print(Styled(problem.message(locale), style=_COLOURS[problem.severity]))
+        _emit(console, Styled(problem.message(locale), style=_COLOURS[problem.severity]))
     for colour, head, wordings in notes.lines(locale):
-        console.print(Styled(f"{head}:", style=colour))
+        _emit(console, Styled(f"{head}:", style=colour))
         for wording in wordings:
             _emit(console, _indented(wording))
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from attrs import evolve, frozen
 from pydantic import ValidationError
 
-from dantoc_policy.errors import InputError, PolicyError, Problem
+from dantoc_policy.errors import PolicyError, Problem
 from dantoc_policy.interfaces.files.cells import folded, is_unknown, read_cell, read_period
+from dantoc_policy.interfaces.files.column_problems import (
+    bounded_bound,
+    contradicted,
+    doubled,
+    looks_like_total,
+    two_ways,
+)
 from dantoc_policy.interfaces.files.header import FactOf
 from dantoc_policy.interfaces.files.table import Row, Table
 from dantoc_policy.places.headings import match_headings
@@ -73,7 +79,7 @@ class Columns:
             if (word := self._word(row, fact)) is not None:
                 values[fact] = word
         if folded(values.get("name", "")) in _TOTALS:
-            problems.append(_looks_like_total(self.table.place(row.number, self.identity["name"])))
+            problems.append(looks_like_total(self.table.place(row.number, self.identity["name"])))
         record, found = self._build(values, row)
         return record, (*problems, *found)
 
@@ -103,7 +109,7 @@ class Columns:
             problems.append(evolve(error.problem, place=self.table.place(row.number, at)))
             return
         if style == "auto" and not unit.whole and isinstance(cell, str) and reads_two_ways(cell):
-            problems.append(_two_ways(self.table.place(row.number, at), cell, values[fact]))
+            problems.append(two_ways(self.table.place(row.number, at), cell, values[fact]))
 
     def _bound(
         self,
@@ -120,7 +126,7 @@ class Columns:
             self._take(limits, problems, row, fact, at)
             limit = limits.pop(fact, None)
             if isinstance(limit, Bounds):
-                problems.append(_bounded_bound(self.table.place(row.number, at)))
+                problems.append(bounded_bound(self.table.place(row.number, at)))
             elif limit is not None:
                 limits[side] = limit
         if not limits:
@@ -136,7 +142,7 @@ class Columns:
             values[fact] = bounds
         elif isinstance(stated, Bounds) or not bounds.admits(stated):
             values[fact] = None
-            problems.append(_contradicted(place, stated, bounds))
+            problems.append(contradicted(place, stated, bounds))
 
     def _build(
         self, values: dict[str, Any], row: Row
@@ -195,7 +201,7 @@ def columns_of(table: Table, record: type[PlaceRecord]) -> Columns:
         if fact is None or (fact in _IDENTITY and fact in placed):
             unknown.append(table.columns[at])
         elif fact in placed:
-            raise _doubled(table, placed[fact], at)
+            raise doubled(table, placed[fact], at)
         else:
             placed[fact] = at
             if fact not in record.model_fields and (match := _COMPANION.fullmatch(fact)):
@@ -241,13 +247,13 @@ def _styles(table: Table, columns: Mapping[int, Unit]) -> Mapping[int, Style]:
             if isinstance(cell, str) and len(styles) < 2 and ("," in cell or "." in cell):  # noqa: PLR2004
                 styles.add(detect_style([cell]))
                 styles.discard("auto")
-    told = {next(iter(styles)) for styles in seen.values() if len(styles) == 1}
-    shared = told.pop() if len(told) == 1 else None
+    told: set[Style] = {next(iter(styles)) for styles in seen.values() if len(styles) == 1}
+    shared: Style = told.pop() if len(told) == 1 else "auto"
     found: dict[int, Style] = {}
     for at, styles in seen.items():
         if len(styles) == 1:
             found[at] = styles.pop()
-        elif shared and not (styles or columns[at].whole or columns[at] is Unit.VND):
+        elif not (styles or columns[at].whole or columns[at] is Unit.VND):
             found[at] = shared
     return found
 
@@ -255,57 +261,3 @@ def _styles(table: Table, columns: Mapping[int, Unit]) -> Mapping[int, Style]:
 def _has_text(table: Table, columns: Mapping[int, Unit]) -> bool:
     types = list((table.schema or {}).values())
     return any("String" in str(types[at]) for at in columns)
-
-
-def _doubled(table: Table, one: int, other: int) -> InputError:
-    first, second = table.columns[one], table.columns[other]
-    return InputError.of(
-        "heading.doubled",
-        place=table.path.name,
-        vi=f"hai cột cùng một số liệu: “{first}” và “{second}”.",
-        en=f"two columns hold the same fact: “{first}” and “{second}”.",
-        mend_vi="Đổi tên hoặc bỏ một cột.",
-        mend_en="Rename or drop one of them.",
-    )
-
-
-def _two_ways(place: str, cell: str, value: int | Decimal | Bounds) -> Problem:
-    return Problem(
-        code="number.two_ways",
-        severity="warning",
-        place=place,
-        vi=f"“{cell.strip()}” có thể là số thập phân hoặc số có dấu hàng nghìn; đã đọc là {value}.",
-        en=f"“{cell.strip()}” may have decimals or thousands; it was read as {value}.",
-        mend_vi="Ghi không có dấu hàng nghìn.",
-        mend_en="Write it without a mark for thousands.",
-    )
-
-
-def _bounded_bound(place: str) -> Problem:
-    return Problem(
-        code="bounds.not_a_number",
-        place=place,
-        vi="cột cận chỉ ghi một số.",
-        en="a column of bounds holds single numbers only.",
-    )
-
-
-def _contradicted(place: str, stated: object, bounds: Bounds) -> Problem:
-    return Problem(
-        code="bounds.contradicted",
-        place=place,
-        vi=f"số đã ghi ({stated}) không khớp khoảng đã ghi ({bounds}); coi là chưa biết.",
-        en=f"the figure ({stated}) contradicts its bounds ({bounds}); it is taken as not known.",
-        mend_vi="Chỉ giữ một trong hai.",
-        mend_en="Keep only one of them.",
-    )
-
-
-def _looks_like_total(place: str) -> Problem:
-    return Problem(
-        code="row.looks_like_total",
-        severity="warning",
-        place=place,
-        vi="dòng này có vẻ là dòng cộng, không phải một đơn vị; vẫn được tính như đã ghi.",
-        en="this looks like a line of totals and not a place; it was computed as it stands.",
-    )

@@ -59,9 +59,17 @@ def find_header(
             if first + depth > len(rows):
                 break
             found = _header(rows, first, depth, fact_of, merged)
-            if found.score and (best is None or found.score > best.score):
+            if found.score and (best is None or _better(found, best, fact_of)):
                 best = found
     return best
+
+
+def _better(found: Header, best: Header, fact_of: FactOf) -> bool:
+    """Whether a header names more facts, or the same ones in fewer rows (without a title)."""
+    if found.score != best.score:
+        return found.score > best.score
+    same = [fact_of(text) for text in found.headings] == [fact_of(text) for text in best.headings]
+    return same and found.after - found.first < best.after - best.first
 
 
 def _header(
