@@ -180,7 +180,7 @@ class Rows:
         )
 
 
-@pytest.fixture(params=RULES, ids=lambda case: "-".join(case))
+@pytest.fixture(params=RULES, ids="-".join)
 def rows(request):
     return Rows(*request.param), request.param
 

@@ -121,13 +121,15 @@ def agrees(record, values, whole):
             size = whole[fact.share_of.whole]
             if not size:
                 return False
-            share = Fraction(100 * sum(whole[part] for part in fact.share_of.parts), size)
-            admitted = (
-                stated.admits(share)
-                if isinstance(stated, Bounds)
-                else abs(share - Fraction(stated)) <= rounding(stated)
-            )
-            if not admitted:
+            part = Fraction(sum(whole[part] for part in fact.share_of.parts))
+            if isinstance(stated, Bounds):
+                if not stated.admits(100 * part / size):
+                    return False
+                continue
+            # Its rounding is allowed, and half a unit where things are counted.
+            half = Fraction(1, 2) if record.facts()[fact.share_of.whole].unit.whole else 0
+            slack = rounding(stated) * Fraction(size) / 100 + half
+            if abs(part - Fraction(stated) * Fraction(size) / 100) > slack:
                 return False
     return True
 
@@ -484,8 +486,9 @@ class Oracle:
             self.limit(part, stated, size, percent=True)
         else:
             slack = rounding(stated)
-            self.solver.add(part >= self.exact(Fraction(stated) - slack) * size)
-            self.solver.add(part <= self.exact(Fraction(stated) + slack) * size)
+            half = 50 if self.info[share_of.whole].unit.whole else 0
+            self.solver.add(part >= self.exact(Fraction(stated) - slack) * size - half)
+            self.solver.add(part <= self.exact(Fraction(stated) + slack) * size + half)
 
     def ask(self, atom, truth):
         left, size = atom.left, 1

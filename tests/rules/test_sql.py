@@ -1,5 +1,8 @@
 """The SQL text: it parses in every dialect, and NULL, NaN and zero mean what they should."""
 
+import subprocess
+import sys
+
 import duckdb
 import pytest
 import sqlglot
@@ -91,3 +94,19 @@ def test_unusable_questions_are_refused():
     assert caught.value.code == "sql.unknown_dialect"
     with pytest.raises(InputError, match="no_facts"):
         to_sql(qd_33_2020.COMMUNE, columns={"villages": "villages"})
+
+
+@pytest.mark.parametrize(
+    ("package", "extra", "use"),
+    [
+        ("sqlglot", "sql", "from dantoc_policy.rules.sql import to_sql"),
+        ("narwhals", "tables", "import dantoc_policy as dp; dp.classify_table"),
+    ],
+)
+def test_what_is_not_installed_is_named_with_its_extra(package, extra, use):
+    script = f"import sys; sys.modules['{package}'] = None; {use}"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert f"dantoc-policy[{extra}]" in done.stderr
+    assert "MissingExtraError" in done.stderr

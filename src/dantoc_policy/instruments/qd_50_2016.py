@@ -153,8 +153,8 @@ INSTRUMENT = Instrument(
             Problem(
                 code="law.scope_by_list",
                 severity="note",
-                vi="xã có thuộc vùng dân tộc thiểu số và miền núi hay không thì theo danh sách; quy "
-                "tắc này không xét điều đó.",
+                vi="xã có thuộc vùng dân tộc thiểu số và miền núi hay không thì theo danh sách; "
+                "quy tắc này không xét điều đó.",
                 en="whether a commune belongs to the minority and mountainous area was settled by "
                 "lists; this rule does not ask it.",
             ),

@@ -16,7 +16,12 @@ from dantoc_policy.values.unit import Unit
 # The two files describe one language: thresholds depend on conditions, conditions compare
 # quantities. The names are needed for types only, and on use.
 if TYPE_CHECKING:
-    from dantoc_policy.rules.condition import Compare, Condition, OneOf, Operator
+    from dantoc_policy.rules.condition import (  # noqa: TC004
+        Compare,
+        Condition,
+        OneOf,
+        Operator,
+    )
 
 Bare = int | Decimal | Fraction
 

@@ -80,11 +80,12 @@ def _rounded(leaf: Finding) -> Iterator[Problem]:
     if type(stated) not in EXACT or stated is None or counted:
         return
     if abs(Fraction(stated) - leaf.limit) <= rounding(stated):
+        printed = str(stated).replace(".", ",")
         yield Problem(
             code="figures.rounded_at_threshold",
             severity="warning",
             place=leaf.alias,
-            vi=f"{str(stated).replace('.', ',')}% là số đã làm tròn và nằm sát ngưỡng; chỉ số đếm mới cho kết quả chắc "
+            vi=f"{printed}% là số đã làm tròn và nằm sát ngưỡng; chỉ số đếm mới cho kết quả chắc "
             "chắn.",
             en=f"{stated} % is a rounded figure right at the threshold; only the counts can settle "
             "it.",
