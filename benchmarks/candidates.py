@@ -41,7 +41,6 @@ POLARS = "Polars lazy by hand, staged"
 CODED = "Polars lazy by hand, staged, codes"
 C = "C by hand, 1 thread"
 OPENFISCA = "OpenFisca-Core, two-valued"
-STREAMING = ", streaming"
 
 Rule = Callable[[pl.LazyFrame], pl.LazyFrame]
 
@@ -51,10 +50,10 @@ def candidates(sheet: Communes) -> list[Candidate]:
     frame = sheet.polars()
     gives = _kind(ours.outcome(frame.head(1).lazy()).collect())
     by_hand = by_hand_polars.as_enum if gives == "enum" else by_hand_polars.as_text
-    found = _polars(OURS, ours.outcome, frame, gives)
+    found = [_polars(OURS, ours.outcome, frame, gives)]
     if ours.can_skip_checks():
-        found += _polars(UNCHECKED, _unchecked, frame, gives)
-    found += _polars(POLARS, by_hand, frame, gives)
+        found.append(_polars(UNCHECKED, _unchecked, frame, gives))
+    found.append(_polars(POLARS, by_hand, frame, gives))
     found.append(
         Candidate(CODED, lambda: by_hand_polars.as_code(frame.lazy()).collect(), _column, "code")
     )
@@ -73,17 +72,8 @@ def candidates(sheet: Communes) -> list[Candidate]:
     return found
 
 
-def _polars(name: str, rule: Rule, frame: pl.DataFrame, gives: str) -> list[Candidate]:
-    """Run a lazy plan in both of Polars' engines."""
-    return [
-        Candidate(name, lambda: rule(frame.lazy()).collect(), ours.codes, gives),
-        Candidate(
-            f"{name}{STREAMING}",
-            lambda: rule(frame.lazy()).collect(engine="streaming"),
-            ours.codes,
-            gives,
-        ),
-    ]
+def _polars(name: str, rule: Rule, frame: pl.DataFrame, gives: str) -> Candidate:
+    return Candidate(name, lambda: rule(frame.lazy()).collect(), ours.codes, gives)
 
 
 def _kind(found: pl.DataFrame) -> str:
