@@ -21,9 +21,9 @@ def main() -> None:
     rounds = given.rounds or (3 if quick else 11)
     parts: dict[str, Callable[[], str]] = {
         "tables": lambda: tables.section(rows, rounds),
-        "decisions": lambda: decisions.section(3 * rounds),
-        "start": lambda: start.section(3 * rounds),
-        "determinacy": lambda: determinacy.section(200 if quick else 3000),
+        "decisions": lambda: decisions.section(rounds),
+        "start": lambda: start.section(2 * rounds),
+        "determinacy": lambda: determinacy.section(200 if quick else 1000),
         "memory": lambda: memory.section(max(rows)),
     }
     texts = {}

@@ -15,7 +15,7 @@ from dantoc_policy import Commune, Evaluation, classify
 RECORDS = 200
 AIM = 50.0
 HAND = "plain Python function on a dict"
-FULL = "`classify`, then all findings and the deciding provisions"
+FULL = "`classify`, then all findings"
 
 
 def section(rounds: int) -> str:
@@ -23,8 +23,8 @@ def section(rounds: int) -> str:
     complete = _records(0.0, decided=True)
     open_ = _records(0.3, decided=False)
     rows = {
-        "complete": timed(_work(complete, explained=True), rounds),
-        "undetermined": timed(_work(open_, explained=True), rounds),
+        "complete": timed(_work(complete), rounds),
+        "undetermined": timed(_work(open_), rounds),
     }
     names = list(rows["complete"].seconds)
     lines = [
@@ -62,7 +62,7 @@ def _commune(row: dict[str, Any]) -> Commune:
     return Commune(**row)
 
 
-def _work(rows: list[dict[str, Any]], *, explained: bool) -> dict[str, Callable[[], object]]:
+def _work(rows: list[dict[str, Any]]) -> dict[str, Callable[[], object]]:
     records = [_commune(row) for row in rows]
 
     def each(work: Callable[[Evaluation], object]) -> Callable[[], object]:
@@ -72,13 +72,14 @@ def _work(rows: list[dict[str, Any]], *, explained: bool) -> dict[str, Callable[
 
         return run
 
-    found: dict[str, Callable[[], object]] = {
+    return {
         HAND: lambda: [by_hand_python.outcome(row) for row in rows],
         "`classify(...).outcome`": each(lambda answer: answer.outcome),
-        FULL: each(lambda answer: (answer.outcome, answer.findings, answer.provisions)),
+        FULL: each(lambda answer: (answer.outcome, answer.findings)),
+        f"{FULL} and the deciding provisions": each(
+            lambda answer: (answer.outcome, answer.findings, answer.provisions)
+        ),
         "`classify`, then the missing facts": each(lambda answer: (answer.outcome, answer.missing)),
+        "`classify`, then the sentences in Vietnamese": each(lambda answer: answer.explain("vi")),
+        "validating the figures: `Commune(...)`": lambda: [_commune(row) for row in rows],
     }
-    if explained:
-        found["`classify`, then the sentences in Vietnamese"] = each(lambda a: a.explain("vi"))
-    found["validating the figures: `Commune(...)`"] = lambda: [_commune(row) for row in rows]
-    return found

@@ -6,7 +6,7 @@ more and no fewer; what it calls missing must be what can still change the outco
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 from types import SimpleNamespace
 
 import pytest
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dantoc_policy.instruments.registry import instruments
 from dantoc_policy.rules.atom import COMPARE, FlagAtom, NumberAtom, OpenAtom, WordAtom
 from dantoc_policy.rules.compiled import compiled
-from dantoc_policy.rules.condition import AllOf, AtLeast, Compare, Flag, Not, OneOf, Open
+from dantoc_policy.rules.condition import AllOf, AtLeast, Compare, Flag, Not, OneOf, Open, all_of
 from dantoc_policy.rules.decide import decide
 from dantoc_policy.rules.quantity import Amount, Choice, Multiple, facts, pct
 from dantoc_policy.rules.rule import Case, Outcome, Rule
@@ -251,7 +251,11 @@ def check(rule, values):
     unknown = {n for n, v in values.items() if v is None or isinstance(v, Bounds)}
     asked = {name for atom in prepared.atoms for name in atom.names}
     assert missing <= unknown & asked
-    assert missing == {name for name in unknown & asked if matters(prepared.atoms, found, name)}
+    mattering = {name for name in unknown & asked if matters(prepared.atoms, found, name)}
+    assert mattering <= missing
+    for name in missing - mattering:
+        together = missing if tied(prepared, found, missing) else {name}
+        assert can_change(prepared, found, together)
     assert {name for name in unknown & asked if flips(by_completion, name)} <= missing
 
 
@@ -262,6 +266,32 @@ def matters(atoms, found, name):
         others = tuple(t for a, t in zip(atoms, truths, strict=True) if name not in a.names)
         seen.setdefault(others, set()).add(key)
     return any(len(keys) > 1 for keys in seen.values())
+
+
+def can_change(prepared, found, names):
+    """Two answers of different outcome, each forced without the other questions they part in."""
+    atoms = prepared.atoms
+    about = [not names.isdisjoint(atom.names) for atom in atoms]
+    for one, other in combinations(found, 2):
+        if found[one] != found[other]:
+            keys = []
+            for truths in (one, other):
+                kept = [
+                    truth if ours or truth is theirs else None
+                    for truth, ours, theirs in zip(
+                        truths, about, other if truths is one else one, strict=True
+                    )
+                ]
+                number = prepared.outcome(kept)
+                keys.append(None if number is None else prepared.rule.cases[number].outcome.key)
+            if None not in keys and keys[0] != keys[1]:
+                return True
+    return False
+
+
+def tied(prepared, found, missing):
+    """No fact can change the outcome by itself."""
+    return not any(can_change(prepared, found, {name}) for name in missing)
 
 
 def flips(by_completion, name):
@@ -348,6 +378,15 @@ def test_a_stated_share_says_that_its_whole_is_not_empty():
     rule = rule_of(h.poor / h.homes >= pct(20))
     values = blank(poor_rate=Bounds.of(at_least=20))
     assert decide(rule, SimpleNamespace(**values)).outcome == "A"
+
+
+def test_facts_that_are_tied_are_missing_together():
+    h = facts(Hamlet)
+    rule = rule_of(all_of(h.tay / h.homes >= pct(50), h.poor_tay / h.poor > pct(60)))
+    # All are poor, so there are as many poor Tày homes as Tày homes: neither changes alone.
+    evaluation = decide(rule, SimpleNamespace(**blank(homes=1, poor=1)))
+    assert evaluation.possible == ("A", "B")
+    assert evaluation.missing == ("tay", "poor_tay")
 
 
 # --- The packaged rules ------------------------------------------------------------------------

@@ -3,12 +3,14 @@
 Kleene logic asks each atom by itself. Here atoms are answered together, as far as some
 completion of the unknown facts answers them so. An outcome is possible exactly where such a
 completion exists. A fact matters where other answers to the questions about it change the
-outcome while all other questions keep their answers.
+outcome while all other questions that still bear on it keep their answers; where none does so by
+itself, because what is known ties them together, facts matter in pairs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from attrs import field, frozen
 
@@ -93,12 +95,20 @@ class Completions:
             for name in self.compiled.atoms[number].names
             if type(self.values[name]) not in _KNOWN
         )
-        return tuple(name for name in names if self.matters(name))
+        alone = tuple(name for name in names if self.matters(name))
+        if alone or not self.matters(*names):
+            return alone
+        # Each is tied to another by what is known, so that only two together can change.
+        pairs = {pair for pair in combinations(names, 2) if self.matters(*pair)}
+        tied = {name for pair in pairs for name in pair} or set(names)
+        return tuple(name for name in names if name in tied)
 
-    def matters(self, name: str) -> bool:
-        """Say whether other answers to the questions about this fact can change the outcome."""
+    def matters(self, *names: str) -> bool:
+        """Say whether other answers to the questions about these facts can change the outcome."""
         about = frozenset(
-            number for number, atom in enumerate(self.compiled.atoms) if name in atom.names
+            number
+            for number, atom in enumerate(self.compiled.atoms)
+            if not set(names).isdisjoint(atom.names)
         )
         return self._differ(about, _Half(self.truths), _Half(self.truths))
 
