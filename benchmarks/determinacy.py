@@ -14,8 +14,8 @@ from benchmarks.markdown import table
 from dantoc_policy import classify, classify_table
 from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.rules.proof.samples import Sampler
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.samples import Sampler
 
 SHEETS = {
     "one cell in 20 unknown": (0.05, 0.0),

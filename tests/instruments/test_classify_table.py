@@ -20,12 +20,12 @@ from dantoc_policy.errors import InputError, NotInForceError
 from dantoc_policy.instruments.classify import UNITS, classify
 from dantoc_policy.instruments.classify_table import classify_table
 from dantoc_policy.instruments.registry import instruments
-from dantoc_policy.rules.answers import ADD, facts_of
-from dantoc_policy.rules.atom import NumberAtom
-from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.decide import decide
+from dantoc_policy.rules.exact.atom import NumberAtom
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.quantity import Amount, Multiple
 from dantoc_policy.rules.sql import to_sql
+from dantoc_policy.rules.terms.answers import ADD, facts_of
 from dantoc_policy.values.unit import Unit
 
 DAY = dt.date(2021, 6, 4)

@@ -27,11 +27,11 @@ from dantoc_policy.rules.check import (
     redundant,
     total,
 )
-from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.condition import AllOf, AnyOf, Compare, all_of, any_of
 from dantoc_policy.rules.decide import decide
-from dantoc_policy.rules.kleene import kleene_exact, says_less
-from dantoc_policy.rules.position import positions, printed, replaced
+from dantoc_policy.rules.exact.compiled import compiled
+from dantoc_policy.rules.proof.kleene import kleene_exact, says_less
+from dantoc_policy.rules.proof.position import positions, printed, replaced
 from dantoc_policy.rules.quantity import facts, pct, share
 from dantoc_policy.rules.rule import Case
 

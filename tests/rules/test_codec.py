@@ -12,7 +12,7 @@ from dantoc_policy.instruments.registry import instruments
 from dantoc_policy.places.commune import Commune
 from dantoc_policy.places.village import Village
 from dantoc_policy.rules.codec import rule_from_json, rule_json_schema, rule_to_json
-from dantoc_policy.rules.position import positions
+from dantoc_policy.rules.proof.position import positions
 from dantoc_policy.testing import strategies
 
 PACKAGED = [

@@ -14,14 +14,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from dantoc_policy.instruments.registry import instruments
-from dantoc_policy.rules.atom import COMPARE, FlagAtom, NumberAtom, OpenAtom, WordAtom
-from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.condition import AllOf, AtLeast, Compare, Flag, Not, OneOf, Open, all_of
 from dantoc_policy.rules.decide import decide
+from dantoc_policy.rules.exact.atom import COMPARE, FlagAtom, NumberAtom, OpenAtom, WordAtom
+from dantoc_policy.rules.exact.compiled import compiled
+from dantoc_policy.rules.exact.solver import feasible, linear
+from dantoc_policy.rules.proof.samples import Sampler
 from dantoc_policy.rules.quantity import Amount, Choice, Multiple, facts, pct
 from dantoc_policy.rules.rule import Case, Outcome, Rule
-from dantoc_policy.rules.samples import Sampler
-from dantoc_policy.rules.solver import feasible, linear
 from dantoc_policy.testing import strategies
 from dantoc_policy.values.bounds import Bounds
 from dantoc_policy.values.fact import FactInfo, ShareOf, overlap_of, part_of, parts_of, rounding

@@ -9,8 +9,8 @@ import sqlglot
 
 from dantoc_policy.errors import InputError
 from dantoc_policy.instruments import nd_272_2025, qd_33_2020, qd_50_2016
-from dantoc_policy.rules.answers import ADD, facts_of
 from dantoc_policy.rules.sql import to_sql
+from dantoc_policy.rules.terms.answers import ADD, facts_of
 
 RULES = [
     qd_50_2016.COMMUNE,

@@ -10,13 +10,13 @@ import pytest
 from dantoc_policy.errors import InputError
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.places.commune import Commune
-from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.condition import all_of, any_of, at_least, number, open_question
 from dantoc_policy.rules.decide import decide
-from dantoc_policy.rules.logic import Every, Picked, Some, node_of
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.quantity import choose, facts, pct, times
 from dantoc_policy.rules.rule import Case, Outcome, Rule
 from dantoc_policy.rules.table import decide_table
+from dantoc_policy.rules.terms.logic import Every, Picked, Some, node_of
 from dantoc_policy.values.text import Text
 
 c = facts(Commune)

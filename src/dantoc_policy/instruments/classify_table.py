@@ -15,10 +15,10 @@ from dantoc_policy.instruments.registry import select
 from dantoc_policy.instruments.situation_column import situation_columns
 from dantoc_policy.places.headings import match_headings
 from dantoc_policy.places.record import PlaceRecord
-from dantoc_policy.rules.answers import ADD, facts_of, result_names
-from dantoc_policy.rules.narwhals_algebra import nw
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.rules.table import decide_table
+from dantoc_policy.rules.terms.answers import ADD, facts_of, result_names
+from dantoc_policy.rules.terms.narwhals_algebra import nw
 
 Table = TypeVar("Table")
 _SITUATION = ("in_mekong_delta", "in_southeast")

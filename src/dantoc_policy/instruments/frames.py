@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dantoc_policy.errors import InputError, MissingExtraError
-from dantoc_policy.rules.input_gate import column_refusal
 from dantoc_policy.rules.quantity import Factual
+from dantoc_policy.rules.terms.input_gate import column_refusal
 from dantoc_policy.values.unit import Unit
 
 Answer = Callable[[Any], Any]

@@ -16,7 +16,7 @@ from dantoc_policy.places.situation import (
     province_table,
     situation,
 )
-from dantoc_policy.rules.narwhals_algebra import nw
+from dantoc_policy.rules.terms.narwhals_algebra import nw
 
 _PLAIN = {
     "a": "àáảãạăằắẳẵặâầấẩẫậ",

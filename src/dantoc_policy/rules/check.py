@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from dantoc_policy.rules.check_bands import adjacent
-from dantoc_policy.rules.check_pairs import Direction, equivalent, monotone
-from dantoc_policy.rules.check_parts import reachable, redundant
-from dantoc_policy.rules.encode_z3 import Encoding
-from dantoc_policy.rules.kleene import kleene_exact
-from dantoc_policy.rules.position import printed
-from dantoc_policy.rules.report import Claim, Report
+from dantoc_policy.rules.proof.bands import adjacent
+from dantoc_policy.rules.proof.encode_z3 import Encoding
+from dantoc_policy.rules.proof.kleene import kleene_exact
+from dantoc_policy.rules.proof.pairs import Direction, equivalent, monotone
+from dantoc_policy.rules.proof.parts import reachable, redundant
+from dantoc_policy.rules.proof.position import printed
+from dantoc_policy.rules.proof.report import Claim, Report
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.values.text import Text
 

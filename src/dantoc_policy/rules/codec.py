@@ -79,7 +79,7 @@ def rule_from_json(data: object, *, records: Mapping[str, type[Factual]] | None 
     >>> rule_from_json(rule_to_json(nd_272_2025.PROVINCE)) == nd_272_2025.PROVINCE
     True
     """
-    from dantoc_policy.rules.codec_read import read_rule
+    from dantoc_policy.rules.form.reading import read_rule
 
     return read_rule(data, record_class, records or {})
 
@@ -90,7 +90,7 @@ def rule_json_schema() -> dict[str, Any]:
     >>> rule_json_schema()["properties"]["version"]
     {'const': 1}
     """
-    from dantoc_policy.rules.codec_schema import schema
+    from dantoc_policy.rules.form.schema import schema
 
     return schema(FORMAT, VERSION)
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from dantoc_policy.errors import Problem
-from dantoc_policy.rules.atom import Values
-from dantoc_policy.rules.compiled import compiled
-from dantoc_policy.rules.completion import Completions
 from dantoc_policy.rules.evaluation import Evaluation
+from dantoc_policy.rules.exact.atom import Values
+from dantoc_policy.rules.exact.compiled import compiled
+from dantoc_policy.rules.exact.completion import Completions
 from dantoc_policy.rules.rule import Rule
 
 

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from dantoc_policy.errors import InputError, Locale
-from dantoc_policy.rules.atom import EXACT, Atom, FlagAtom, NumberAtom
-from dantoc_policy.rules.compiled import Compiled
-from dantoc_policy.rules.completion import Completions
-from dantoc_policy.rules.theory import Island
+from dantoc_policy.rules.exact.atom import EXACT, Atom, FlagAtom, NumberAtom
+from dantoc_policy.rules.exact.compiled import Compiled
+from dantoc_policy.rules.exact.completion import Completions
+from dantoc_policy.rules.exact.theory import Island
 from dantoc_policy.values.fact import FactInfo
 from dantoc_policy.values.unit import Unit
 

@@ -11,10 +11,10 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale, Problem
 from dantoc_policy.law.provision import Provision
-from dantoc_policy.rules.atom import Values
-from dantoc_policy.rules.compiled import Compiled, Truths
-from dantoc_policy.rules.completion import Completions
 from dantoc_policy.rules.condition import Condition
+from dantoc_policy.rules.exact.atom import Values
+from dantoc_policy.rules.exact.compiled import Compiled, Truths
+from dantoc_policy.rules.exact.completion import Completions
 from dantoc_policy.rules.finding import Finding, findings
 from dantoc_policy.rules.rule import Case, Outcome, Rule
 from dantoc_policy.values.text import Text
@@ -124,7 +124,7 @@ class Evaluation:
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
         """What a user of the answer should know: doubts, rounded figures, notes of the caller."""
-        from dantoc_policy.rules.warn import warnings
+        from dantoc_policy.rules.wording.warn import warnings
 
         return (*self.notes, *warnings(self))
 
@@ -137,7 +137,7 @@ class Evaluation:
 
     def explain(self, locale: Locale = "vi", *, markdown: bool = False) -> str:
         """Give the answer with its grounds as sentences, in Vietnamese or English."""
-        from dantoc_policy.rules.explain import explain
+        from dantoc_policy.rules.wording.explain import explain
 
         return explain(self, locale, markdown=markdown)
 

@@ -10,8 +10,6 @@ from typing import Any
 from attrs import field, frozen
 
 from dantoc_policy.law.provision import Provision
-from dantoc_policy.rules.atom import EXACT, Truth, Values, alias_of, measured
-from dantoc_policy.rules.compiled import Compiled, Truths
 from dantoc_policy.rules.condition import (
     AllOf,
     AnyOf,
@@ -22,6 +20,8 @@ from dantoc_policy.rules.condition import (
     Not,
     OneOf,
 )
+from dantoc_policy.rules.exact.atom import EXACT, Truth, Values, alias_of, measured
+from dantoc_policy.rules.exact.compiled import Compiled, Truths
 from dantoc_policy.rules.quantity import Choice, Multiple, Threshold
 from dantoc_policy.values.verdict import Verdict
 

@@ -54,7 +54,7 @@ class Rule:
 
     `overlaps` names pairs of outcomes whose stated conditions can both hold, so that the order
     of the cases decides; `redundant` names leaves that the law states though others imply them,
-    as `rules.position.printed` prints them.
+    as `rules.proof.position.printed` prints them.
     Both are promises that the check reading verifies.
     """
 

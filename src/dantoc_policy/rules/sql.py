@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.rules.answers import facts_of, is_wide, result_names, result_terms
-from dantoc_policy.rules.figures import Figure, Figures, Kind
 from dantoc_policy.rules.quantity import Factual
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.rule_terms import RuleTerms
-from dantoc_policy.rules.sheet import Sheet, Term
-from dantoc_policy.rules.sql_algebra import SqlAlgebra, exp
+from dantoc_policy.rules.terms.answers import facts_of, is_wide, result_names, result_terms
+from dantoc_policy.rules.terms.figures import Figure, Figures, Kind
+from dantoc_policy.rules.terms.rule_terms import RuleTerms
+from dantoc_policy.rules.terms.sheet import Sheet, Term
+from dantoc_policy.rules.terms.sql_algebra import SqlAlgebra, exp
 from dantoc_policy.values.unit import Unit
 
 

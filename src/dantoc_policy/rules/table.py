@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dantoc_policy.rules.answers import ADD, facts_of, is_wide, result_names, result_terms
-from dantoc_policy.rules.figures import Figure, Figures, Kind
-from dantoc_policy.rules.input_gate import gate
-from dantoc_policy.rules.narwhals_algebra import NarwhalsAlgebra, nw
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.rule_terms import RuleTerms
-from dantoc_policy.rules.sheet import Sheet, Term
+from dantoc_policy.rules.terms.answers import ADD, facts_of, is_wide, result_names, result_terms
+from dantoc_policy.rules.terms.figures import Figure, Figures, Kind
+from dantoc_policy.rules.terms.input_gate import gate
+from dantoc_policy.rules.terms.narwhals_algebra import NarwhalsAlgebra, nw
+from dantoc_policy.rules.terms.rule_terms import RuleTerms
+from dantoc_policy.rules.terms.sheet import Sheet, Term
 
 Frame = Any
 """A Narwhals DataFrame or LazyFrame; the same kind comes back."""

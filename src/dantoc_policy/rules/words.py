@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.rules.condition import Compare, Condition, Joined, Reading
-from dantoc_policy.rules.phrases import Line, Phrases, fact_label, is_leaf, printed
 from dantoc_policy.rules.rule import Rule
-
-__all__ = ["describe", "fact_label"]
+from dantoc_policy.rules.wording.phrases import Line, Phrases, is_leaf, printed
 
 
 def describe(rule: Rule, locale: Locale = "vi", *, markdown: bool = False) -> str:

@@ -29,6 +29,7 @@ from dantoc_policy.rules.condition import (
     Open,
     Reading,
 )
+from dantoc_policy.rules.proof.samples import Pick, Sampler
 from dantoc_policy.rules.quantity import (
     Amount,
     Choice,
@@ -41,7 +42,6 @@ from dantoc_policy.rules.quantity import (
     Threshold,
 )
 from dantoc_policy.rules.rule import Case, Outcome, Rule
-from dantoc_policy.rules.samples import Pick, Sampler
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from dantoc_policy.errors import Locale, Problem
-from dantoc_policy.rules.words import fact_label
+from dantoc_policy.rules.wording.phrases import fact_label
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
 

@@ -13,7 +13,7 @@ from dantoc_policy.errors import InputError, Locale, MissingExtraError
 from dantoc_policy.interfaces.files.table import ExcelPercent
 from dantoc_policy.interfaces.files.write import added_names, cell_text, result_texts
 from dantoc_policy.places.record import PlaceRecord
-from dantoc_policy.rules.words import fact_label
+from dantoc_policy.rules.wording.phrases import fact_label
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dantoc_policy.rules.figures import LARGEST, Figure, Figures, Kind
 from dantoc_policy.rules.quantity import Factual
-from dantoc_policy.rules.sheet import Term, every, some
+from dantoc_policy.rules.terms.figures import LARGEST, Figure, Figures, Kind
+from dantoc_policy.rules.terms.sheet import Term, every, some
 from dantoc_policy.values.fact import FactInfo, Relation
 from dantoc_policy.values.unit import Unit
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.rules.atom import NumberAtom
-from dantoc_policy.rules.compiled import compiled
+from dantoc_policy.rules.exact.atom import NumberAtom
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.rule_terms import RuleTerms
-from dantoc_policy.rules.sheet import Term
-from dantoc_policy.rules.table_grounds import grounds
-from dantoc_policy.rules.table_missing import missing
+from dantoc_policy.rules.terms.grounds import grounds
+from dantoc_policy.rules.terms.missing import missing
+from dantoc_policy.rules.terms.rule_terms import RuleTerms
+from dantoc_policy.rules.terms.sheet import Term
 
 ADD = ("outcome", "possible", "provision", "missing", "problems")
 """The columns that a table can be given, in the order in which they are added."""

@@ -11,8 +11,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
-from dantoc_policy.rules.atom import NumberAtom, WordAtom
-from dantoc_policy.rules.compiled import compiled
+from dantoc_policy.rules.exact.atom import NumberAtom, WordAtom
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.quantity import Amount, Factual, Multiple
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.values.bounds import Bounds

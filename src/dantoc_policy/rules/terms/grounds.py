@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.rules.condition import AllOf, AnyOf, Compare, Condition, Joined, Not
 from dantoc_policy.rules.rule import Case
-from dantoc_policy.rules.rule_terms import RuleTerms
-from dantoc_policy.rules.sheet import Term, every, some
+from dantoc_policy.rules.terms.rule_terms import RuleTerms
+from dantoc_policy.rules.terms.sheet import Term, every, some
 
 Piece = tuple[str, Term | None]
 

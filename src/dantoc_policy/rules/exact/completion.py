@@ -14,8 +14,8 @@ from itertools import combinations
 
 from attrs import field, frozen
 
-from dantoc_policy.rules.atom import EXACT, NumberAtom, Truth, Values
-from dantoc_policy.rules.compiled import Compiled
+from dantoc_policy.rules.exact.atom import EXACT, NumberAtom, Truth, Values
+from dantoc_policy.rules.exact.compiled import Compiled
 
 _KNOWN = EXACT | {bool, str}
 

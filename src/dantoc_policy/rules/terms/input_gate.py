@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.rules.figures import Figure, Kind
-from dantoc_policy.rules.narwhals_algebra import nw
 from dantoc_policy.rules.quantity import Factual
-from dantoc_policy.rules.sheet import Sheet, Term
+from dantoc_policy.rules.terms.figures import Figure, Kind
+from dantoc_policy.rules.terms.narwhals_algebra import nw
+from dantoc_policy.rules.terms.sheet import Sheet, Term
 from dantoc_policy.values.fact import FactInfo
 from dantoc_policy.values.unit import Unit
 
@@ -34,7 +34,7 @@ def gate(
 
     >>> import narwhals as nw, polars as pl
     >>> from dantoc_policy.places.commune import Commune
-    >>> from dantoc_policy.rules.narwhals_algebra import NarwhalsAlgebra
+    >>> from dantoc_policy.rules.terms.narwhals_algebra import NarwhalsAlgebra
     >>> frame = nw.from_native(pl.DataFrame({"households": ["120"]}))
     >>> gate(frame, Commune, {"households": "households"}, Sheet(NarwhalsAlgebra(), "_"))
     Traceback (most recent call last):

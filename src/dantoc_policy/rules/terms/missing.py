@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dantoc_policy.rules.atom import Atom
 from dantoc_policy.rules.condition import Compare, Condition
-from dantoc_policy.rules.logic import Ask, Negated, atoms_of
-from dantoc_policy.rules.rule_terms import UNDETERMINED, RuleTerms
-from dantoc_policy.rules.sheet import Term, some
+from dantoc_policy.rules.exact.atom import Atom
+from dantoc_policy.rules.terms.logic import Ask, Negated, atoms_of
+from dantoc_policy.rules.terms.rule_terms import UNDETERMINED, RuleTerms
+from dantoc_policy.rules.terms.sheet import Term, some
 
 
 def missing(terms: RuleTerms) -> Term:

@@ -11,7 +11,6 @@ from typing import Any
 
 from attrs import frozen
 
-from dantoc_policy.rules.atom import Atom, FlagAtom, NumberAtom, OpenAtom, WordAtom, alias_of
 from dantoc_policy.rules.condition import (
     AllOf,
     AnyOf,
@@ -24,6 +23,7 @@ from dantoc_policy.rules.condition import (
     Open,
     Operator,
 )
+from dantoc_policy.rules.exact.atom import Atom, FlagAtom, NumberAtom, OpenAtom, WordAtom, alias_of
 from dantoc_policy.rules.quantity import Choice, Factual, Multiple, Number, Threshold
 
 

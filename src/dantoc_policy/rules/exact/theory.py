@@ -17,9 +17,9 @@ from typing import Any
 
 from attrs import frozen
 
-from dantoc_policy.rules.atom import EXACT, Atom, NumberAtom, Values, WordAtom
+from dantoc_policy.rules.exact.atom import EXACT, Atom, NumberAtom, Values, WordAtom
+from dantoc_policy.rules.exact.solver import Linear, feasible, linear
 from dantoc_policy.rules.quantity import Amount, Factual, Multiple
-from dantoc_policy.rules.solver import Linear, feasible, linear
 from dantoc_policy.values.bounds import Bounds
 from dantoc_policy.values.fact import FactInfo, Relation, rounding
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.rules.condition import AtLeast, Compare, Condition, Flag, Not
-from dantoc_policy.rules.phrases import MARKS, Line, Phrases, is_leaf, printed
 from dantoc_policy.rules.quantity import Amount, Multiple
+from dantoc_policy.rules.wording.phrases import MARKS, Line, Phrases, is_leaf, printed
 from dantoc_policy.values.unit import Unit
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import LOCALES, Problem
-from dantoc_policy.rules.atom import EXACT
-from dantoc_policy.rules.compiled import compiled
 from dantoc_policy.rules.condition import Compare, Open
+from dantoc_policy.rules.exact.atom import EXACT
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.quantity import Amount
 from dantoc_policy.values.fact import rounding
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dantoc_policy.rules.condition import AllOf, AnyOf, Compare, Condition, Not
-from dantoc_policy.rules.encode_z3 import Encoding
-from dantoc_policy.rules.position import Position, positions, printed
-from dantoc_policy.rules.report import Claim
+from dantoc_policy.rules.proof.encode_z3 import Encoding
+from dantoc_policy.rules.proof.position import Position, positions, printed
+from dantoc_policy.rules.proof.report import Claim
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.values.text import Text
 

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from dantoc_policy.rules.compiled import Compiled, compiled
-from dantoc_policy.rules.completion import Completions
-from dantoc_policy.rules.report import Claim
+from dantoc_policy.rules.exact.compiled import Compiled, compiled
+from dantoc_policy.rules.exact.completion import Completions
+from dantoc_policy.rules.proof.report import Claim
+from dantoc_policy.rules.proof.samples import Sampler
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.samples import Sampler
 from dantoc_policy.values.text import Text
 
 

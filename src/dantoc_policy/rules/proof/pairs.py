@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from dantoc_policy.rules.encode_z3 import Encoding, Formula
-from dantoc_policy.rules.report import Claim
+from dantoc_policy.rules.proof.encode_z3 import Encoding, Formula
+from dantoc_policy.rules.proof.report import Claim
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.values.text import Text
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dantoc_policy.rules.check_pairs import differ, same
 from dantoc_policy.rules.condition import AtLeast, Compare, Condition, Joined, all_of, any_of
-from dantoc_policy.rules.encode_z3 import Encoding
-from dantoc_policy.rules.position import Position, positions, printed, replaced
-from dantoc_policy.rules.report import Claim
+from dantoc_policy.rules.proof.encode_z3 import Encoding
+from dantoc_policy.rules.proof.pairs import differ, same
+from dantoc_policy.rules.proof.position import Position, positions, printed, replaced
+from dantoc_policy.rules.proof.report import Claim
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.values.text import Text
 

@@ -7,16 +7,6 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from dantoc_policy.rules.atom import (
-    Atom,
-    FlagAtom,
-    NumberAtom,
-    OpenAtom,
-    Truth,
-    Values,
-    WordAtom,
-    alias_of,
-)
 from dantoc_policy.rules.condition import (
     AllOf,
     AnyOf,
@@ -31,9 +21,19 @@ from dantoc_policy.rules.condition import (
     Operator,
     conditions_of,
 )
+from dantoc_policy.rules.exact.atom import (
+    Atom,
+    FlagAtom,
+    NumberAtom,
+    OpenAtom,
+    Truth,
+    Values,
+    WordAtom,
+    alias_of,
+)
+from dantoc_policy.rules.exact.theory import Island, islands
 from dantoc_policy.rules.quantity import Choice, Factual, Multiple, Number, Threshold
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.theory import Island, islands
 
 Truths = Sequence[Truth]
 Logic = Callable[[Truths], Truth]

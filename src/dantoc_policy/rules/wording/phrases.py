@@ -11,7 +11,6 @@ from attrs import frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.provision import Provision
-from dantoc_policy.rules.atom import Truth, alias_of
 from dantoc_policy.rules.condition import (
     AllOf,
     AnyOf,
@@ -23,6 +22,7 @@ from dantoc_policy.rules.condition import (
     OneOf,
     Open,
 )
+from dantoc_policy.rules.exact.atom import Truth, alias_of
 from dantoc_policy.rules.quantity import Amount, Choice, Factual, Multiple, Number, Threshold
 from dantoc_policy.values.bounds import Bounds
 from dantoc_policy.values.numerals import format_number

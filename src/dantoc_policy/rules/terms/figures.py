@@ -14,9 +14,9 @@ from functools import reduce
 
 from attrs import frozen
 
-from dantoc_policy.rules.atom import Atom, FlagAtom, NumberAtom, WordAtom
+from dantoc_policy.rules.exact.atom import Atom, FlagAtom, NumberAtom, WordAtom
 from dantoc_policy.rules.quantity import Amount, Multiple, Number, Ratio
-from dantoc_policy.rules.sheet import Sheet, Term
+from dantoc_policy.rules.terms.sheet import Sheet, Term
 
 LARGEST = 10**13
 """The largest figure that is believed; cross products of such are exact as floating numbers."""

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from dantoc_policy.rules.atom import FlagAtom, OpenAtom
 from dantoc_policy.rules.condition import Condition
-from dantoc_policy.rules.figures import Figures
-from dantoc_policy.rules.logic import Ask, Every, Many, Negated, Node, Picked, Some, node_of
+from dantoc_policy.rules.exact.atom import FlagAtom, OpenAtom
 from dantoc_policy.rules.rule import Rule
-from dantoc_policy.rules.sheet import Term, every, some
-from dantoc_policy.rules.table_problems import problems
+from dantoc_policy.rules.terms.figures import Figures
+from dantoc_policy.rules.terms.logic import Ask, Every, Many, Negated, Node, Picked, Some, node_of
+from dantoc_policy.rules.terms.problems import problems
+from dantoc_policy.rules.terms.sheet import Term, every, some
 
 UNDETERMINED = -1
 

@@ -1,0 +1,1 @@
+"""How a record is decided exactly: atoms, relations, completions."""

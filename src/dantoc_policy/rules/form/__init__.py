@@ -1,0 +1,1 @@
+"""The JSON form of a rule: reading it, and its schema."""

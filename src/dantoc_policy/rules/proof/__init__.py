@@ -1,0 +1,1 @@
+"""What is proved about rules, and the records that refute."""

@@ -1,0 +1,1 @@
+"""A rule as terms over columns, for data frames and for SQL."""
