@@ -26,16 +26,15 @@ def main() -> None:
         "determinacy": lambda: determinacy.section(200 if quick else 1000),
         "memory": lambda: memory.section(max(rows)),
     }
-    texts = {}
+    parts["machine"] = lambda: page.machine(rounds)
     for name, part in parts.items():
-        if given.only is None or name in given.only:
+        if given.only is None or name in (*given.only, "machine"):
             print(f"... {name}", file=sys.stderr)
-            texts[name] = part()
-    machine = page.machine(rounds)
-    if given.write:
-        page.write({**texts, "machine": machine})
-    else:
-        print("\n\n".join([machine, *(f"## {name}\n\n{text}" for name, text in texts.items())]))
+            text = part()
+            if given.write:
+                page.write(name, text)
+            else:
+                print(f"## {name}\n\n{text}\n")
 
 
 def _options() -> argparse.Namespace:

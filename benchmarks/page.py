@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -28,16 +27,13 @@ def machine(rounds: int) -> str:
     )
 
 
-def write(texts: Mapping[str, str]) -> None:
-    """Put each text between the markers of its name; raise `ValueError` where there are none."""
+def write(name: str, new: str) -> None:
+    """Put a text between the markers of its name; raise `ValueError` where there are none."""
     path = ROOT / PAGE
     text = path.read_text(encoding="utf-8")
-    for name, found in texts.items():
-        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        text, count = pattern.subn(
-            lambda match, new=found: f"{match[1]}\n{new}\n\n{match[2]}", text
-        )
-        if count != 1:
-            message = f"{PAGE} has {count} places for {name!r}, not one"
-            raise ValueError(message)
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    text, count = pattern.subn(lambda match: f"{match[1]}\n{new}\n\n{match[2]}", text)
+    if count != 1:
+        message = f"{PAGE} has {count} places for {name!r}, not one"
+        raise ValueError(message)
     path.write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from attrs import frozen
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.instruments.classify import UNITS, known_readings
+from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.frames import answer_arrow, answer_dask, answer_pandas
 from dantoc_policy.instruments.registry import select
 from dantoc_policy.instruments.situation_column import situation_columns
@@ -62,10 +62,12 @@ def classify_table(  # noqa: PLR0913 - all but the first three are named
     >>> classify_table(frame, "commune", dt.date(2021, 6, 4), add=["outcome"])["outcome"].to_list()
     ['outside', None]
     """
-    if isinstance(as_of, dt.datetime) or not isinstance(as_of, dt.date):
-        raise _no_date(as_of)
-    _check_readings(readings or {})
-    rule = select(unit, as_of, instrument).instrument.rules[unit].read(readings)
+    # Without a day `select` says what is missing; nothing defaults to today.
+    rule = (
+        select(unit, cast("dt.date", as_of), instrument, readings)
+        .instrument.rules[unit]
+        .read(readings)
+    )
     record = UNITS[unit]
     native: Any = frame
     names = _names(native)
@@ -79,7 +81,7 @@ def classify_table(  # noqa: PLR0913 - all but the first three are named
         if name in record.facts() or (name == "province" and wanted)
     }
     result_names(rule, names, used, add=add, prefix=prefix)
-    task = _Task(rule, used, as_of, readings, wanted, tuple(add), prefix, check)
+    task = _Task(rule, used, day, readings, wanted, tuple(add), prefix, check)
     if nw.dependencies.is_pandas_dataframe(native):
         answered = answer_pandas(native, record, used, task.results)
     elif nw.dependencies.is_dask_dataframe(native):
@@ -170,32 +172,6 @@ def _given(
             mend_en='Pass columns={"households": "Số hộ"}: the fact\'s name, then the column.',
         )
     return dict(columns)
-
-
-def _check_readings(readings: Mapping[str, str]) -> None:
-    known = known_readings()
-    for key, option in readings.items():
-        if option not in known.get(key, ()):
-            offered = ", ".join(known.get(key) or sorted(known))
-            raise InputError.of(
-                "reading.unknown",
-                place=key,
-                vi=f"không có cách hiểu {option}.",
-                en=f"there is no reading {option}.",
-                mend_vi=f"Chọn một trong: {offered}.",
-                mend_en=f"Choose one of: {offered}.",
-            )
-
-
-def _no_date(given: object) -> InputError:
-    return InputError.of(
-        "as_of.not_a_date",
-        place="as_of",
-        vi=f"{given!r} không phải là một ngày.",
-        en=f"{given!r} is not a date.",
-        mend_vi="Cho as_of=datetime.date(2021, 6, 4).",
-        mend_en="Give as_of=datetime.date(2021, 6, 4).",
-    )
 
 
 def _plain_strings(table: Any) -> Any:

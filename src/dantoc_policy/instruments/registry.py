@@ -52,15 +52,23 @@ class Selection:
     notes: tuple[Problem, ...] = ()
 
 
-def select(unit: str, as_of: dt.date, instrument: str | None = None) -> Selection:
+def select(
+    unit: str,
+    as_of: dt.date,
+    instrument: str | None = None,
+    readings: Mapping[str, str] | None = None,
+) -> Selection:
     """Choose the instrument that decides about a unit on a day, unless one is named.
 
-    Raises `NotInForceError` where none is in force, `InputError` for an unknown name or a unit
-    that the instrument does not classify.
+    Raises `NotInForceError` where none is in force, `InputError` for what is not a date, an
+    unknown name, a unit that the instrument does not classify, or a reading that no instrument
+    offers.
 
     >>> select("commune", dt.date(2021, 6, 4)).instrument.code
     '33/2020/QĐ-TTg'
     """
+    _check_day(as_of)
+    _check_readings(readings or {})
     if instrument is not None:
         return _named(unit, as_of, instrument)
     able = [found for found in instruments().values() if unit in found.rules]
@@ -125,3 +133,46 @@ def _unknown_unit(unit: str, known: list[str]) -> InputError:
         mend_vi=f"Chọn một trong: {', '.join(known)}.",
         mend_en=f"Choose one of: {', '.join(known)}.",
     )
+
+
+def _check_day(as_of: object) -> None:
+    # Types are not checked at run time elsewhere; a date is too easily a string or a datetime.
+    if type(as_of) is not dt.date:
+        raise InputError.of(
+            "as_of.not_a_date",
+            place="as_of",
+            vi=f"{as_of!r} không phải là một ngày.",
+            en=f"{as_of!r} is not a date.",
+            mend_vi="Cho as_of=datetime.date(2021, 6, 4).",
+            mend_en="Give as_of=datetime.date(2021, 6, 4).",
+        )
+
+
+@cache
+def known_readings() -> Mapping[str, tuple[str, ...]]:
+    """Give the options of every ambiguity that some packaged instrument names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for instrument in instruments().values():
+        for rule in instrument.rules.values():
+            found |= {
+                key: tuple(option for option, _ in node.options)
+                for key, node in rule.readings.items()
+            }
+        found |= {question.key: tuple(question.readings) for question in instrument.questions}
+    return found
+
+
+def _check_readings(readings: Mapping[str, str]) -> None:
+    for key, option in readings.items():
+        known = known_readings()
+        if option in known.get(key, ()):
+            continue
+        offered = known.get(key) or sorted(known)
+        raise InputError.of(
+            "reading.unknown",
+            place=key,
+            vi=f"không có cách hiểu {option}.",
+            en=f"there is no reading {option}.",
+            mend_vi=f"Chọn một trong: {', '.join(offered)}.",
+            mend_en=f"Choose one of: {', '.join(offered)}.",
+        )

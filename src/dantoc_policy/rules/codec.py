@@ -24,6 +24,8 @@ from dantoc_policy.rules.condition import (
     Open,
     Reading,
 )
+from dantoc_policy.rules.form import FORMAT, VERSION
+from dantoc_policy.rules.form.reading import read_rule
 from dantoc_policy.rules.quantity import (
     Amount,
     Factual,
@@ -36,8 +38,6 @@ from dantoc_policy.rules.quantity import (
 from dantoc_policy.rules.rule import Case, Rule
 from dantoc_policy.values.text import Text
 
-FORMAT = "dantoc-policy/rule"
-VERSION = 1
 JOINED: Mapping[str, type[AllOf | AnyOf | AtLeast]] = {
     "all_of": AllOf,
     "any_of": AnyOf,
@@ -79,8 +79,6 @@ def rule_from_json(data: object, *, records: Mapping[str, type[Factual]] | None 
     >>> rule_from_json(rule_to_json(nd_272_2025.PROVINCE)) == nd_272_2025.PROVINCE
     True
     """
-    from dantoc_policy.rules.form.reading import read_rule
-
     return read_rule(data, record_class, records or {})
 
 

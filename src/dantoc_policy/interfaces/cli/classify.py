@@ -167,7 +167,7 @@ def _printed(
     classified: ClassifiedFile, results: Iterable[RowResult], form: Form | None
 ) -> Iterator[RowResult]:
     """Print each result as a line of jsonl or an element of a JSON array, and pass it on."""
-    from dantoc_policy.interfaces.files.write import plain
+    from dantoc_policy.interfaces.files.results import plain
 
     columns, write = classified.columns.table.columns, sys.stdout.write
     array = form is Form.JSON

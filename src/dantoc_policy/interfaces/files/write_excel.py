@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dantoc_policy.errors import InputError, Locale, MissingExtraError
+from dantoc_policy.interfaces.files.results import added_names, cell_text, result_texts
 from dantoc_policy.interfaces.files.table import ExcelPercent
-from dantoc_policy.interfaces.files.write import added_names, cell_text, result_texts
 from dantoc_policy.places.record import PlaceRecord
 from dantoc_policy.rules.wording.phrases import fact_label
 from dantoc_policy.values.calendar_dates import format_date

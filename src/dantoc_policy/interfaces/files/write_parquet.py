@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from dantoc_policy.errors import Locale, MissingExtraError
 from dantoc_policy.interfaces.files.parquet import BATCH
+from dantoc_policy.interfaces.files.results import added_names, cell_text, plain, result_texts
 from dantoc_policy.interfaces.files.table import Table
-from dantoc_policy.interfaces.files.write import added_names, cell_text, plain, result_texts
 
 if TYPE_CHECKING:
     from dantoc_policy.interfaces.classify_file import ClassifiedFile, RowResult

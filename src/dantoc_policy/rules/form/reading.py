@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from dantoc_policy.errors import DefinitionError, InputError
 from dantoc_policy.law.provision import Depth, Provision
-from dantoc_policy.rules.codec import FORMAT, VERSION
 from dantoc_policy.rules.condition import (
     AllOf,
     AnyOf,
@@ -25,6 +24,7 @@ from dantoc_policy.rules.condition import (
     Operator,
     Reading,
 )
+from dantoc_policy.rules.form import FORMAT, VERSION
 from dantoc_policy.rules.quantity import (
     Amount,
     Choice,
