@@ -63,11 +63,8 @@ def classify_table(  # noqa: PLR0913 - all but the first three are named
     ['outside', None]
     """
     # Without a day `select` says what is missing; nothing defaults to today.
-    rule = (
-        select(unit, cast("dt.date", as_of), instrument, readings)
-        .instrument.rules[unit]
-        .read(readings)
-    )
+    day = cast("dt.date", as_of)
+    rule = select(unit, day, instrument, readings).instrument.rules[unit].read(readings)
     record = UNITS[unit]
     native: Any = frame
     names = _names(native)
