@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         NotInForceError,
         PolicyError,
+        PolicyWarning,
         Problem,
         UndeterminedError,
     )
@@ -52,6 +53,7 @@ _HOMES = {
     "Percent": "values.percent",
     "Period": "values.period",
     "PolicyError": "errors",
+    "PolicyWarning": "errors",
     "Problem": "errors",
     "Province": "places.province",
     "Provision": "law.provision",
@@ -78,6 +80,7 @@ __all__ = [
     "Percent",
     "Period",
     "PolicyError",
+    "PolicyWarning",
     "Problem",
     "Province",
     "Provision",

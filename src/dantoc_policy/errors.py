@@ -92,6 +92,10 @@ class NotInForceError(PolicyError, LookupError):
     """Nothing is in force on the given date."""
 
 
+class PolicyWarning(UserWarning):
+    """Something about a whole call that a user of its answer should know."""
+
+
 class MissingExtraError(PolicyError, ImportError):
     """A feature needs a package of an extra that is not installed."""
 

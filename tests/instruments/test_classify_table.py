@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 from pydantic import ValidationError
 
-from dantoc_policy.errors import InputError, NotInForceError
+from dantoc_policy.errors import InputError, NotInForceError, PolicyWarning
 from dantoc_policy.instruments.classify import UNITS, classify
 from dantoc_policy.instruments.classify_table import classify_table
 from dantoc_policy.instruments.registry import instruments
@@ -654,3 +654,9 @@ def test_spark_knows_nan_provinces_and_headings(spark):
 def spark_schema(schema):
     kinds = {pl.Boolean: "boolean", pl.Float64: "double", pl.Int64: "bigint", pl.String: "string"}
     return ", ".join(f"{name} {kinds[type(dtype)]}" for name, dtype in schema.items())
+
+
+def test_a_day_with_two_instruments_is_told() -> None:
+    frame = pl.DataFrame({"minority_population": [20]})
+    with pytest.warns(PolicyWarning, match=r"33/2020.*272/2025"):
+        classify_table(frame, "commune", dt.date(2025, 12, 15))

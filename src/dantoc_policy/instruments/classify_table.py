@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
+from warnings import warn
 
 from attrs import frozen
 
-from dantoc_policy.errors import InputError
+from dantoc_policy.errors import InputError, PolicyError, PolicyWarning
 from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.frames import answer_arrow, answer_dask, answer_pandas
 from dantoc_policy.instruments.registry import select
@@ -55,7 +56,8 @@ def classify_table(  # noqa: PLR0913 - all but the first three are named
     `check=False` passes over contradictions; say so only of figures that were checked before.
 
     Raises `InputError` for a column of the wrong type, a table without any fact of the rule, or a
-    result whose name is taken; `NotInForceError` where no instrument covers the day.
+    result whose name is taken; `NotInForceError` where no instrument covers the day. Warns
+    (`PolicyWarning`) where two instruments cover it, or the named one does not.
 
     >>> import polars as pl
     >>> frame = pl.DataFrame({"Tên xã": ["A", "B"], "Tỷ lệ hộ DTTS (%)": [9.5, 80.0]})
@@ -64,7 +66,10 @@ def classify_table(  # noqa: PLR0913 - all but the first three are named
     """
     # Without a day `select` says what is missing; nothing defaults to today.
     day = cast("dt.date", as_of)
-    rule = select(unit, day, instrument, readings).instrument.rules[unit].read(readings)
+    selection = select(unit, day, instrument, readings)
+    for note in selection.notes:
+        warn(str(PolicyError(note)), PolicyWarning, stacklevel=2)
+    rule = selection.instrument.rules[unit].read(readings)
     record = UNITS[unit]
     native: Any = frame
     names = _names(native)
