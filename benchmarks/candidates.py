@@ -37,6 +37,7 @@ class Candidate:
 
 OURS = "**classify_table**, Polars lazy"
 UNCHECKED = "**classify_table**, Polars lazy, figures not checked"
+OURS_CODED = "**classify_table**, Polars lazy, figures not checked, codes"
 POLARS = "Polars lazy by hand, staged"
 CODED = "Polars lazy by hand, staged, codes"
 C = "C by hand, 1 thread"
@@ -50,10 +51,12 @@ def candidates(sheet: Communes) -> list[Candidate]:
     frame = sheet.polars()
     gives = _kind(ours.outcome(frame.head(1).lazy()).collect())
     by_hand = by_hand_polars.as_enum if gives == "enum" else by_hand_polars.as_text
-    found = [_polars(OURS, ours.outcome, frame, gives)]
-    if ours.can_skip_checks():
-        found.append(_polars(UNCHECKED, _unchecked, frame, gives))
-    found.append(_polars(POLARS, by_hand, frame, gives))
+    found = [
+        _polars(OURS, ours.outcome, frame, gives),
+        _polars(UNCHECKED, _unchecked, frame, gives),
+        Candidate(OURS_CODED, lambda: ours.code(frame.lazy()).collect(), _codes),
+        _polars(POLARS, by_hand, frame, gives),
+    ]
     found.append(
         Candidate(CODED, lambda: by_hand_polars.as_code(frame.lazy()).collect(), _column, "code")
     )
@@ -82,6 +85,10 @@ def _kind(found: pl.DataFrame) -> str:
 
 def _column(found: pl.DataFrame) -> Codes:
     return found["outcome"].to_numpy()
+
+
+def _codes(found: pl.DataFrame) -> Codes:
+    return found["code"].to_numpy()
 
 
 def left_out() -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -20,8 +19,13 @@ DAY = dt.date(2021, 6, 4)
 
 def outcome(frame: pl.LazyFrame, *, check: bool = True) -> pl.LazyFrame:
     """Give the outcome of every row; `check` also looks for figures that contradict each other."""
-    found = classify_table(frame, "commune", DAY, add=["outcome"], **_checking(check))
+    found = classify_table(frame, "commune", DAY, add=["outcome"], check=check)
     return found.select("outcome")
+
+
+def code(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Give the outcome of every row as a small number, figures not checked."""
+    return classify_table(frame, "commune", DAY, add=["code"], check=False).select("code")
 
 
 def everything(frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -36,12 +40,3 @@ def codes(frame: pl.DataFrame) -> NDArray[np.int8]:
     found = column.replace_strict(number, default=None, return_dtype=pl.Int8)
     assert found.null_count() == column.null_count()
     return found.fill_null(-1).to_numpy()
-
-
-def can_skip_checks() -> bool:
-    """Whether the table can be told that its figures were checked before."""
-    return "check" in inspect.signature(classify_table).parameters
-
-
-def _checking(check: bool) -> dict[str, bool]:
-    return {"check": check} if can_skip_checks() else {}

@@ -15,7 +15,8 @@ from dantoc_policy.rules.terms.rule_terms import RuleTerms
 from dantoc_policy.rules.terms.sheet import Term
 
 ADD = ("outcome", "possible", "provision", "missing", "problems")
-"""The columns that a table can be given, in the order in which they are added."""
+"""The columns that a table is given by default, in the order in which they are added."""
+_KNOWN = (*ADD, "code")
 
 
 def result_names(
@@ -45,6 +46,7 @@ def result_terms(terms: RuleTerms, add: Sequence[str]) -> dict[str, Term]:
         "provision": lambda: grounds(terms),
         "missing": lambda: missing(terms),
         "problems": lambda: _codes(terms),
+        "code": lambda: terms.code,
     }
     return {name: build[name]() for name in _checked(add)}
 
@@ -76,16 +78,16 @@ def _codes(terms: RuleTerms) -> Term:
 
 def _checked(add: Sequence[str]) -> list[str]:
     """Give the wanted results in the order of the table; raise `InputError` for others."""
-    if unknown := [name for name in add if name not in ADD]:
+    if unknown := [name for name in add if name not in _KNOWN]:
         raise InputError.of(
             "table.unknown_result",
             place="add",
             vi=f"không có cột kết quả {', '.join(unknown)}.",
             en=f"there is no result {', '.join(unknown)}.",
-            mend_vi=f"Chọn trong: {', '.join(ADD)}.",
-            mend_en=f"Choose from: {', '.join(ADD)}.",
+            mend_vi=f"Chọn trong: {', '.join(_KNOWN)}.",
+            mend_en=f"Choose from: {', '.join(_KNOWN)}.",
         )
-    return [name for name in ADD if name in add]
+    return [name for name in _KNOWN if name in add]
 
 
 def _check_free(results: Iterable[str], names: Sequence[str]) -> None:

@@ -142,23 +142,31 @@ class RuleTerms:
     @cached_property
     def case(self) -> Term:
         """Give the number of the case that decides, -1 where none does."""
-        none = self.sheet.number(UNDETERMINED)
-        arms = [] if self.refused is None else [(self.refused, none)]
-        for number, when in enumerate(self.whens):
-            arms.append((self.truth(when), self.sheet.number(number)))
-            arms.append((self.unknown(when), none))
-        rest = self.sheet.number(len(self.whens))
-        return self.sheet.keep(self.sheet.cases(arms, rest), "case")
+        numbers = [self.sheet.number(number) for number in range(len(self.rule.cases))]
+        return self.sheet.keep(self._by_case(numbers, self.sheet.number(UNDETERMINED)), "case")
+
+    @cached_property
+    def code(self) -> Term:
+        """Give the place of the outcome among the rule's outcomes, -1 where undetermined."""
+        outcomes = self.rule.outcomes
+        codes = [self.sheet.number(outcomes.index(case.outcome)) for case in self.rule.cases]
+        return self._by_case(codes, self.sheet.number(UNDETERMINED))
 
     @cached_property
     def outcome(self) -> Term:
         """Give the key of the outcome, null where it is undetermined."""
-        return self.sheet.cases(
-            [
-                (self.case.equals(number), self.sheet.text(case.outcome.key))
-                for number, case in enumerate(self.rule.cases)
-            ]
-        )
+        keys = [self.sheet.text(case.outcome.key) for case in self.rule.cases]
+        if not self.wide:
+            return self._by_case(keys, self.sheet.text(None))
+        # The number of the case is a column already then.
+        return self.sheet.cases([(self.case.equals(n), key) for n, key in enumerate(keys)])
+
+    def _by_case(self, values: list[Term], none: Term) -> Term:
+        """Give the value of the first case that holds, none where an earlier one is unknown."""
+        arms = [] if self.refused is None else [(self.refused, none)]
+        for when, value in zip(self.whens, values, strict=False):
+            arms += [(self.truth(when), value), (self.unknown(when), none)]
+        return self.sheet.cases(arms, values[-1])
 
     @cached_property
     def possible(self) -> Term:
