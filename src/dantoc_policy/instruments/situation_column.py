@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dantoc_policy.places.situation import (
-    _ALSO,  # pyright: ignore[reportPrivateUsage]
+    ALSO_CALLED,
     MERGER,
     province_table,
     situation,
@@ -55,7 +55,7 @@ def situation_columns(
         whole_delta = (readings or {}).get("A272-5") == "R2"
         table = province_table(as_of >= MERGER, whole_delta)
         known = {name: dict(found) for name, found in table.items()}
-        known |= {other: known[name] for other, name in _ALSO.items() if name in known}
+        known |= {other: known[name] for other, name in ALSO_CALLED.items() if name in known}
         named = _folded(named)
     found: dict[str, nw.Expr] = {}
     for fact in facts:

@@ -55,7 +55,7 @@ ELSEWHERE_SINCE = (
 
 
 # Spellings of official papers that folding alone does not bring together.
-_ALSO = {
+ALSO_CALLED = {
     "hcm": "ho chi minh",
     "dac lac": "dak lak",
     "dac nong": "dak nong",
@@ -79,7 +79,7 @@ def plain_name(name: str) -> str:
     folded = "".join(letter for letter in apart if not unicodedata.combining(letter)).strip()
     folded = re.sub(r"^(tinh|thanh pho|tp)\b[.\s]*", "", folded)
     folded = re.sub(r"\s+", " ", re.sub(r"\s*[-–—]\s*", " - ", folded)).strip()
-    return _ALSO.get(folded, folded)
+    return ALSO_CALLED.get(folded, folded)
 
 
 def situation(
