@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from attrs import frozen
@@ -68,7 +68,13 @@ def select(
     '33/2020/QĐ-TTg'
     """
     _check_day(as_of)
-    _check_readings(readings or {})
+    if readings:
+        _check_readings(readings)
+    return _selected(unit, as_of, instrument)
+
+
+@lru_cache(maxsize=1024)
+def _selected(unit: str, as_of: dt.date, instrument: str | None) -> Selection:
     if instrument is not None:
         return _named(unit, as_of, instrument)
     able = [found for found in instruments().values() if unit in found.rules]

@@ -124,6 +124,35 @@ class Finding:
         return found
 
 
+# A frozen class sets each field through object.__setattr__, at three times the price. Findings are
+# made by the dozen for one decision, so their slots are filled directly.
+_new = object.__new__
+_condition, _truth, _provision, _threshold, _children, _values, _alias = (
+    Finding.__dict__[name].__set__
+    for name in ("condition", "truth", "provision", "threshold", "children", "_values", "alias")
+)
+
+
+def _made(
+    node: Condition,
+    truth: Truth,
+    provision: Provision | None,
+    threshold: Threshold | None,
+    children: tuple[Finding, ...],
+    values: Values,
+    alias: str | None,
+) -> Finding:
+    finding = _new(Finding)
+    _condition(finding, node)
+    _truth(finding, truth)
+    _provision(finding, provision)
+    _threshold(finding, threshold)
+    _children(finding, children)
+    _values(finding, values)
+    _alias(finding, alias)
+    return finding
+
+
 def findings(compiled: Compiled, values: Values, truths: Truths) -> tuple[Finding | None, ...]:
     """Give the finding of every case up to the one that decides.
 
@@ -152,10 +181,10 @@ def _builder(compiled: Compiled, node: Condition, above: Provision | None) -> Bu
     if isinstance(node, Compare):
         right, alias = node.right, alias_of(compiled.rule.record, node.left)
         if isinstance(right, Choice):
-            return lambda values, truths: Finding(
+            return lambda values, truths: _made(
                 node, logic(truths), provision, _chosen(compiled, truths, right), (), values, alias
             )
-        return lambda values, truths: Finding(
+        return lambda values, truths: _made(
             node, logic(truths), provision, right, (), values, alias
         )
     parts = node.parts if isinstance(node, Joined) else node.children
@@ -168,16 +197,19 @@ def _builder(compiled: Compiled, node: Condition, above: Provision | None) -> Bu
             children = tuple([build(values, truths) for build in builders])
             found = {child.truth for child in children}
             truth = absorbing if absorbing in found else None if None in found else not absorbing
-            return Finding(node, truth, provision, None, children, values)
+            return _made(node, truth, provision, None, children, values, None)
 
         return joined
-    return lambda values, truths: Finding(
+    if not builders:
+        return lambda values, truths: _made(node, logic(truths), provision, None, (), values, None)
+    return lambda values, truths: _made(
         node,
         logic(truths),
         provision,
         None,
         tuple([build(values, truths) for build in builders]),
         values,
+        None,
     )
 
 
