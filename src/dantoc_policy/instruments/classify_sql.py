@@ -27,7 +27,7 @@ def classify_sql(  # noqa: PLR0913 - all but the first two are named
     and the Southeast. Raises `NotInForceError` where no instrument covers the day.
 
     >>> text = classify_sql("province", dt.date(2026, 6, 1), table="provinces")
-    >>> "'in_area'" in text and text.endswith("FROM dantoc_5")
+    >>> "'in_area'" in text and text.startswith("WITH")
     True
     """
     rule = select(unit, as_of, instrument).instrument.rules[unit]

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dantoc_policy.errors import InputError
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.quantity import Factual
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.rules.terms.answers import facts_of, is_wide, result_names, result_terms
@@ -50,7 +51,7 @@ def to_sql(
     names = [*dict.fromkeys((*keep, *found.values()))]
     results = result_names(read, names, found, add=add)
     sheet = Sheet(SqlAlgebra(), "_dantoc_")
-    figures = Figures(sheet, _figures(read.record, found, sheet))
+    figures = Figures(sheet, _figures(read.record, found, sheet), compiled(read).atoms)
     answers = result_terms(RuleTerms(read, figures, wide=is_wide(add)), add)
     source: Any = exp.to_table(table)
     query = exp.Select()

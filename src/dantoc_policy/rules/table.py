@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.rules.terms.answers import ADD, facts_of, is_wide, result_names, result_terms
 from dantoc_policy.rules.terms.figures import Figure, Figures, Kind
@@ -58,7 +59,9 @@ def decide_table(  # noqa: PLR0913 - a table can be asked in as many ways
     for name, expression in (derived or {}).items():
         if name in asked:
             known[name] = _derived(sheet, known.get(name), expression)
-    terms = RuleTerms(read, Figures(sheet, known), check=check, wide=is_wide(add))
+    terms = RuleTerms(
+        read, Figures(sheet, known, compiled(read).atoms), check=check, wide=is_wide(add)
+    )
     answers = result_terms(terms, add)
     # Eager Polars is worked on lazily: one pass over the rows then does for all stages.
     eager = isinstance(frame, nw.DataFrame) and frame.implementation.is_polars()

@@ -8,7 +8,8 @@ that 0.7 km of 1.05 km are two thirds, as in exact decimals.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import reduce
 
@@ -45,11 +46,22 @@ class Figure:
 
 
 class Figures:
-    """The facts that a sheet has, by name; a fact that it lacks is unknown on every row."""
+    """The facts that a sheet has, by name; a fact that it lacks is unknown on every row.
 
-    def __init__(self, sheet: Sheet, known: Mapping[str, Figure]) -> None:
+    `atoms` are all that will be asked: a whole that several of them divide by is a column.
+    """
+
+    def __init__(
+        self, sheet: Sheet, known: Mapping[str, Figure], atoms: Iterable[Atom] = ()
+    ) -> None:
         self.sheet = sheet
         self.known = known
+        wholes = Counter(
+            atom.left.whole.names
+            for atom in atoms
+            if isinstance(atom, NumberAtom) and isinstance(atom.left, Ratio)
+        )
+        self._shared = {names for names, uses in wholes.items() if uses > 1}
         self._kept: dict[tuple[str, ...], Term] = {}
 
     def answer(self, atom: Atom) -> Term:
@@ -121,8 +133,10 @@ class Figures:
 
     def _something(self, amount: Amount, whole: Figure) -> Figure:
         """Give a whole where it is more than nothing: a share of nothing does not exist."""
-        key = ("some", *(fact.name for fact in amount.facts))
-        return Figure(self._keep(key, (whole.term > 0).then(whole.term)), whole.kind)
+        some = (whole.term > 0).then(whole.term)
+        if amount.names in self._shared:
+            some = self._keep(("some", *amount.names), some)
+        return Figure(some, whole.kind)
 
     def _stated(self, alias: str, ratio: Ratio) -> Figure:
         """Give a stated percentage, but not where counts say that the whole is nothing."""
