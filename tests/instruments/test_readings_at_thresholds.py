@@ -1,0 +1,108 @@
+"""The readings that are not the default keep the law's numbers too, just below, at and above."""
+
+from __future__ import annotations
+
+import pytest
+
+from dantoc_policy.instruments import nd_272_2025, qd_50_2016
+from dantoc_policy.places.commune import Commune
+from dantoc_policy.places.village import Village
+from dantoc_policy.rules.condition import Condition
+from dantoc_policy.rules.decide import decide
+from dantoc_policy.rules.exact.compiled import compiled
+from dantoc_policy.rules.rule import Case, Outcome, Rule
+from dantoc_policy.values.text import Text
+
+MET = Outcome("met", Text("đạt", "met"))
+NOT_MET = Outcome("not_met", Text("không đạt", "not met"), holds=False)
+
+
+def holds(condition: Condition, record, readings: dict[str, str] | None = None) -> bool | None:
+    """Decide one criterion by itself."""
+    rule = Rule(
+        key="one",
+        title=Text("", ""),
+        record=type(record),
+        cases=(Case(outcome=MET, when=condition), Case(outcome=NOT_MET)),
+    )
+    assert compiled(rule.read(readings)) is not None
+    return decide(rule, record, readings=readings).verdict.truth
+
+
+RATE = {"households": 10_000, "national_poor_rate": 4, "near_poor_households": 0}
+
+
+@pytest.mark.parametrize(
+    ("mekong", "poor", "expected"),
+    [
+        (False, 799, False),
+        (False, 800, True),
+        (False, 801, True),
+        (True, 599, False),
+        (True, 600, True),
+        (True, 601, True),
+    ],
+)
+def test_poor_only_for_communes(mekong, poor, expected) -> None:
+    record = Commune(**RATE, poor_households=poor, in_mekong_delta=mekong)
+    assert holds(nd_272_2025.poverty, record, {"A272-6": "R2"}) is expected
+
+
+@pytest.mark.parametrize(
+    ("mekong", "poor", "expected"),
+    [
+        (False, 1599, False),
+        (False, 1600, True),
+        (False, 1601, True),
+        (True, 799, False),
+        (True, 800, True),
+        (True, 801, True),
+    ],
+)
+def test_poor_only_for_villages(mekong, poor, expected) -> None:
+    record = Village(**RATE, poor_households=poor, in_mekong_delta=mekong)
+    assert holds(nd_272_2025.village_poverty, record, {"A272-6": "R2"}) is expected
+
+
+@pytest.mark.parametrize(("degraded", "expected"), [(49.9, False), (50, False), (50.1, True)])
+@pytest.mark.parametrize(("reading", "paved"), [("R1", 100), ("R2", 90)])
+def test_degraded_roads(reading, paved, degraded, expected) -> None:
+    total = 100
+    record = Commune(
+        commune_road_km=total, paved_commune_road_km=paved, degraded_commune_road_km=degraded
+    )
+    assert holds(nd_272_2025.roads, record, {"A272-3": reading}) is expected
+
+
+@pytest.mark.parametrize(("difficult", "expected"), [(499, False), (500, True), (501, True)])
+@pytest.mark.parametrize("reading", ["R1", "R2"])
+def test_half_of_the_villages(reading, difficult, expected) -> None:
+    record = Commune(
+        villages=1000, minority_area_villages=1000, especially_difficult_villages=difficult
+    )
+    found = holds(nd_272_2025.half_especially_difficult, record, {"A272-4": reading})
+    assert found is expected
+
+
+@pytest.mark.parametrize(
+    ("income", "by_reading"),
+    [(4999, ("R1", "R2")), (5000, ("R2",)), (5001, ())],
+)
+def test_half_of_the_income(income, by_reading) -> None:
+    record = Commune(income_per_capita=income, national_income_per_capita=10_000)
+    for reading in ("R1", "R2"):
+        found = holds(nd_272_2025.income, record, {"A272-1": reading})
+        assert found is (reading in by_reading)
+
+
+@pytest.mark.parametrize(("rooms", "expected"), [(599, False), (600, True), (601, True)])
+def test_rooms_that_are_not_solid(rooms, expected) -> None:
+    record = Village(
+        kindergarten_rooms=1000,
+        kindergarten_rooms_not_solid=rooms,
+        main_road_meets_new_rural_standard=True,
+        has_standard_culture_house=True,
+        minority_households=80,
+        households=100,
+    )
+    assert holds(qd_50_2016.village_lacks, record) is expected
