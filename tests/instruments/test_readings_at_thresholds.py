@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dantoc_policy.instruments import nd_272_2025, qd_50_2016
+from dantoc_policy.instruments import nd_272_2025, qd_33_2020, qd_50_2016
 from dantoc_policy.places.commune import Commune
 from dantoc_policy.places.village import Village
 from dantoc_policy.rules.condition import Condition
@@ -106,3 +106,78 @@ def test_rooms_that_are_not_solid(rooms, expected) -> None:
         households=100,
     )
     assert holds(qd_50_2016.village_lacks, record) is expected
+
+
+@pytest.mark.parametrize(("good", "expected"), [(499, True), (500, False), (501, False)])
+def test_schools_below_level_1(good, expected) -> None:
+    record = Commune(schools=1000, schools_at_facility_level_1=good)
+    assert holds(nd_272_2025.schools, record) is expected
+
+
+@pytest.mark.parametrize(("stable", "expected"), [(1499, False), (1500, True), (1501, True)])
+def test_stable_households(stable, expected) -> None:
+    facts = {"stable_households": 10_000, "stable_minority_households": stable}
+    for condition, record in (
+        (qd_33_2020.in_area, Commune(**facts)),
+        (qd_33_2020.village_in_area, Village(**facts)),
+    ):
+        assert holds(condition, record, {"A33-1": "R2"}) is expected
+
+
+@pytest.mark.parametrize(("illiterate", "expected"), [(1999, "II"), (2000, "III"), (2001, "III")])
+def test_illiterate_among_all_people(illiterate, expected) -> None:
+    record = Commune(
+        households=1000,
+        minority_households=400,
+        poor_households=170,
+        poor_minority_households=10,
+        people_15_60=10_000,
+        minority_people_15_60=9_000,
+        illiterate_minority_people_15_60=illiterate,
+        untrained_rate=10,
+        road_to_district_km=3,
+        in_mekong_delta=False,
+        meets_new_rural_standard=False,
+    )
+    answer = decide(qd_33_2020.COMMUNE, record, readings={"A33-2": "R2"})
+    assert answer.outcome == expected
+
+
+@pytest.mark.parametrize(("poor", "expected"), [(999, "I"), (1000, "III"), (1001, "III")])
+def test_many_poor_minority_households_but_a_low_rate(poor, expected) -> None:
+    record = Commune(
+        households=10_000,
+        minority_households=4_000,
+        poor_households=poor,
+        poor_minority_households=200,
+        in_mekong_delta=True,
+        meets_new_rural_standard=False,
+    )
+    answer = decide(qd_33_2020.COMMUNE, record, readings={"A33-3": "R2"})
+    assert answer.outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "article", "clause"),
+    [
+        (nd_272_2025.minority_commune, 4, 2),
+        (nd_272_2025.minority_province, 4, 3),
+        (nd_272_2025.mountainous_village, 5, 1),
+        (nd_272_2025.mountainous_commune, 5, 2),
+        (nd_272_2025.mountainous_province, 5, 3),
+        (nd_272_2025.village_in_area, 6, 1),
+        (nd_272_2025.commune_in_area, 6, 2),
+        (nd_272_2025.province_in_area, 6, 3),
+        (qd_33_2020.in_area, 2, 1),
+        (qd_33_2020.village_in_area, 2, 2),
+        (qd_33_2020.very_poor, 3, 1),
+        (qd_33_2020.poor_and_held_back, 3, 2),
+        (qd_33_2020.village_very_poor, 6, 1),
+        (qd_33_2020.village_poor_and_held_back, 6, 2),
+        (qd_50_2016.village_very_poor, 2, 1),
+        (qd_50_2016.village_poor_and_lacking, 2, 2),
+        (qd_50_2016.still_difficult, 3, 2),
+    ],
+)
+def test_joined_conditions_cite_their_clause(condition, article, clause) -> None:
+    assert (condition.provision.article, condition.provision.clause) == (article, clause)
