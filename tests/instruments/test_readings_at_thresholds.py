@@ -157,6 +157,21 @@ def test_many_poor_minority_households_but_a_low_rate(poor, expected) -> None:
     assert answer.outcome == expected
 
 
+@pytest.mark.parametrize(("poor_minority", "expected"), [(150, "II"), (151, "III")])
+@pytest.mark.parametrize("reading", ["R1", "R2"])
+def test_over_150_under_either_reading(reading, poor_minority, expected) -> None:
+    record = Commune(
+        households=10_000,
+        minority_households=4_000,
+        poor_households=1_100,
+        poor_minority_households=poor_minority,
+        in_mekong_delta=True,
+        meets_new_rural_standard=False,
+    )
+    answer = decide(qd_33_2020.COMMUNE, record, readings={"A33-3": reading})
+    assert answer.outcome == expected
+
+
 @pytest.mark.parametrize(
     ("condition", "article", "clause"),
     [
