@@ -60,10 +60,6 @@ class Compiled:
         """Answer every atom from exact figures."""
         return [ask(values) for ask in self.ask]
 
-    def of(self, node: Condition, truths: Truths) -> Truth:
-        """Give the Kleene truth of one condition."""
-        return self.logic[id(node)](truths)
-
     def outcome(self, truths: Truths) -> int | None:
         """Give the number of the case that decides, None where Kleene logic cannot tell."""
         for number, when in enumerate(self.cases):
