@@ -1,0 +1,1 @@
+"""Reading the citations of running text, step by step; `find` puts the steps together."""

@@ -1,0 +1,194 @@
+"""The issuing body as it is named after "của", with the place that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from dantoc_policy.law.issuer import Issuer, issuers
+from dantoc_policy.law.spelling import fold
+
+_WORD = re.compile(r"[a-z0-9&]+(?:/[a-z]+)?")
+_END = ""
+# Who signs for a body; the body is what issues.
+_TITLE = re.compile(
+    r"(?:(?:bo truong|pho thu tuong|quyen|q\.|kt\.|tm\.|pho)[\s,-]{1,3})?(?:bo truong|chu nhiem|giam doc"
+    r"|chanh van phong|chanh(?=\sthanh tra|\svan phong)|chanh an|vien truong|truong ban(?=\sban\b)|truong"
+    r"|cuc truong|tong cuc truong|chi cuc truong|thong doc|tong(?=\sthanh tra)|tong giam doc"
+    r"|truong phong|thu truong|bi thu|lanh dao|tap the)\s{1,2}"
+)
+# A body of no table is taken as it is printed, where it begins with the word of an office.
+_OFFICE = re.compile(
+    r"(?:so|ban|bo|cuc|tong cuc|vien|trung tam|van phong|uy ban|hoi|hoi dong|lien doan|cong ty|tap doan"
+    r"|truong|dai hoc|hoc vien|toa an|vien kiem sat|thanh tra|chi cuc|kho bac|ngan hang|bao hiem|cong an"
+    r"|phong|dang uy|dang bo|dang doan|ban can su|tinh doan|huyen doan|thanh doan|doan|mat tran|to cong tac"
+    r"|thuong truc|hiep hoi|trung uong|chi bo|tong cong ty|bo chi huy|bo tu lenh|quan khu|lien bo|lien so"
+    r"|chu tich|khu tu tri|ban quan ly)\b"
+)
+_OFFICE_END = re.compile(
+    r"[,;.():\n\"”“|]|\s(?:ve|v/v|ngay|quy dinh|phe duyet|ban hanh|huong dan|tai|theo|va\s(?=[a-z]+ (?:so|quyet"
+    r"|nghi|thong|ke))|sua doi|trien khai|thuc hien|giao|cho phep|de nghi|trong|gui|thanh lap|den|khoa)\b|\Z"
+)
+_LONGEST_OFFICE = 110
+LEAD = re.compile(
+    r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do|by|of(?:\sthe)?)(?:\s{1,3}(?:cua|do))?\s{1,3}"
+)
+_TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b\s?\)?")
+_PLACE = re.compile(
+    r"\s{1,3}(?P<kind>tinh|thanh pho|tp\.?|t\.p|huyen|quan|thi xa|tx\.?|xa|phuong|thi tran|tt\.?"
+    r"|dac khu|lien tinh)(?=[\s.]|\Z)\.?\s{0,3}"
+)
+_NAME = re.compile(r"[^\W_][\w'’]*")
+_LONGEST_NAME = 4
+_WIDEST_GAP = 3
+_COMMON = frozenset(
+    "nhan dan tinh thanh pho huyen quan xa phuong thi tran va dac khu thuong truc can su uy dong".split()
+)
+# In a heading in capitals these words end a name.
+_STOPS = frozenset(
+    "ve ban quy phe trien thuc ngay giai sua bo huong cong khoa theo va cua dieu so de".split()
+)
+
+
+@frozen
+class NamedBody:
+    """A body as printed: `id` in the table, `unit` its place, `term` ("khóa IX")."""
+
+    start: int
+    end: int
+    id: str | None
+    text: str
+    unit: str | None = None
+    term: str | None = None
+
+
+@cache
+def _names() -> dict[str, Any]:
+    """Give the names of all bodies as a tree of folded words."""
+    tree: dict[str, Any] = {}
+    for body in issuers().values():
+        for name in _spellings(body):
+            node = tree
+            for word in _WORD.findall(fold(name)):
+                node = node.setdefault(word, {})
+            node.setdefault(_END, body.id)
+    return tree
+
+
+def _spellings(body: Issuer) -> list[str]:
+    english = [body.name.en] if body.level == "central" else []
+    return [body.name.vi, *body.names, *english]
+
+
+def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> NamedBody | None:
+    """Read the body that a text names at a place; `folded` is the same text, folded.
+
+    Where it is in no table, it is taken as printed if it begins with the word of an office,
+    unless only `listed` ones are wanted.
+
+    >>> text = "Ban Thường vụ Tỉnh ủy Bắc Kạn về việc"
+    >>> body = read_body(text, fold(text), 0)
+    >>> body.text, body.unit
+    ('Ban Thường vụ Tỉnh ủy Bắc Kạn', 'Bắc Kạn')
+    """
+    found = _longest_name(folded, at)
+    if found is None and (title := _TITLE.match(folded, at)):
+        found = _longest_name(folded, title.end())
+        at = title.end()
+    if found is None:
+        return None if listed else _unlisted(text, folded, at)
+    key, end = found
+    unit: str | None = None
+    body = issuers()[key]
+    if body.placed:
+        inner = _longest_name(folded, end + 1) if folded[end : end + 1].isspace() else None
+        if inner is not None and issuers()[inner[0]].level != "province":
+            end = inner[1]  # "Ban cán sự đảng Ủy ban nhân dân tỉnh X"
+        end, unit = _read_place(text, folded, end)
+    printed = _in_writing(" ".join(text[at:end].split())) if body.placed else body.name.vi
+    term: str | None = None
+    if match := _TERM.match(folded, end):
+        term, end = match["term"].upper(), match.end()
+    return NamedBody(at, end, key, printed, unit and _in_writing(unit), term)
+
+
+def _longest_name(folded: str, at: int) -> tuple[str, int] | None:
+    """Give the body whose name is the longest that begins at a place, and where the name ends."""
+    node = _names()
+    found: tuple[str, int] | None = None
+    last_end = at
+    for match in _WORD.finditer(folded, at, at + 140):
+        gap = folded[last_end : match.start()]
+        if match.start() > at and (
+            last_end == at or len(gap) > _WIDEST_GAP or "\n\n" in gap or ";" in gap
+        ):
+            break
+        node = node.get(match[0])
+        if node is None:
+            break
+        last_end = match.end()
+        if _END in node:
+            found = node[_END], last_end
+    return found
+
+
+def _unlisted(text: str, folded: str, at: int) -> NamedBody | None:
+    office = _OFFICE.match(folded, at)
+    if office is None or not text[at : at + 1].isupper():
+        return None
+    if office[0] == "so" and text[at + 1].lower() != "ở":  # a number, not a department
+        return None
+    end_match = _OFFICE_END.search(folded, at, at + _LONGEST_OFFICE)
+    if end_match is None:
+        return None
+    printed = " ".join(text[at : end_match.start()].split())
+    if " " not in printed:
+        return None
+    return NamedBody(at, end_match.start(), None, _in_writing(printed))
+
+
+def _in_writing(printed: str) -> str:
+    """Give a name printed in capitals as running text writes it."""
+    if not printed.isupper() or " " not in printed:
+        return printed
+    words = printed.split()
+    lowered = [word.lower() if fold(word) in _COMMON else word.capitalize() for word in words]
+    lowered[0] = words[0].capitalize() if fold(words[0]) not in {"ubnd", "hdnd"} else words[0]
+    return " ".join(lowered)
+
+
+def _read_place(text: str, folded: str, at: int) -> tuple[int, str | None]:
+    """Read "tỉnh Bắc Kạn", "huyện X, tỉnh Y" or a bare name in capitals."""
+    kind = _PLACE.match(folded, at)
+    begin = kind.end() if kind else at
+    end = _read_name(text, begin)
+    if end == begin:
+        if kind is None:
+            return at, None
+        end = kind.start("kind") + len(kind["kind"])
+    unit = " ".join(text[at:end].split())
+    further = re.match(r",\s{1,2}(?=(?:tinh|thanh pho|huyen)\s)", folded[end : end + 12])
+    if kind and further:
+        outer, wider = _read_place(text, folded, end + further.end() - 1)
+        if wider and " " in wider:
+            return outer, f"{unit}, {wider}"
+    return end, unit
+
+
+def _read_name(text: str, at: int) -> int:
+    """Give the end of the proper name that begins at a place, or the place itself."""
+    end = at
+    for count, match in enumerate(_NAME.finditer(text, at, at + 60)):
+        gap = text[end : match.start()]
+        if count == _LONGEST_NAME or len(gap) > 1 or gap.strip(" -\u00a0"):
+            break
+        word = match[0]
+        if not (word[0].isupper() or (count == 0 and word.isdigit())):
+            break
+        if word.isupper() and fold(word) in _STOPS:  # a heading in capitals goes on
+            break
+        end = match.end()
+    return end

@@ -1,0 +1,86 @@
+"""Whether what looks like a document number is one."""
+
+from __future__ import annotations
+
+import re
+
+from dantoc_policy.law.citations.before import Before
+from dantoc_policy.law.citations.code_pattern import Code
+from dantoc_policy.law.letters import party_issuers, state_issuers
+from dantoc_policy.law.spelling import fold
+
+# With these types a number and a year are enough: "Nghị định 100/2019".
+_NUMBERED_BY_YEAR = frozenset(
+    {"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet", "luat", "bo_luat",
+     "phap_lenh"}
+)  # fmt: skip
+_NEVER_MONTHS = frozenset({"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "bo_luat"})
+_DECEMBER = 12
+_ADDRESS = re.compile(r"(?:https?:|www\.|@|\.(?:vn|com|html?|aspx?|pdf|docx?)\b)")
+_DATE_BEHIND = re.compile(r"[\s,]{0,3}(?:ngay|cua|ve)\b")
+
+
+def is_citation(text: str, code: Code, before: Before, done: int) -> bool:
+    """Say whether a code with what stands before and behind it cites a document."""
+    if before.look_alike or _in_address(text, code):
+        return False
+    if not _begins_word(text, code.start, before):
+        return False
+    number = code.number
+    cued = before.type is not None or before.cue or before.cover
+    if number is None:
+        return _year_only(code, before)
+    if number.dash and code.start > done and text[code.start - 1] == "-":
+        return False
+    if code.misread_digits and not cued:
+        return False
+    symbol = number.symbol
+    if symbol.family == "historic":
+        return before.type is not None or (before.cue and number.symbol.text != "CT")
+    if symbol.family == "unknown":
+        return _unknown(text, code, before)
+    if symbol.family == "letter":
+        return cued or symbol.unit is not None or _dated(text, code)
+    if symbol.family == "state" and not _has_body(code) and number.year is None:
+        return cued
+    return True
+
+
+def _has_body(code: Code) -> bool:
+    number = code.number
+    if number is None or not number.symbol.bodies:
+        return False
+    body = number.symbol.bodies[0]
+    return bool(state_issuers().find(body) or party_issuers().find(body)) or len(body) > 1
+
+
+def _unknown(text: str, code: Code, before: Before) -> bool:
+    """Letters of no table: only with a type in words, or "số" and a date or an issuer behind."""
+    if before.type is not None or before.cover:
+        return True
+    return before.cue and _dated(text, code)
+
+
+def _dated(text: str, code: Code) -> bool:
+    return _DATE_BEHIND.match(fold(text[code.end : code.end + 14])) is not None
+
+
+def _year_only(code: Code, before: Before) -> bool:
+    if before.type not in _NUMBERED_BY_YEAR:
+        return False
+    ordinal = int(code.clean.partition("/")[0])
+    return before.type in _NEVER_MONTHS or before.cue or ordinal > _DECEMBER
+
+
+def _begins_word(text: str, start: int, before: Before) -> bool:
+    """A letter right before the digits is part of a word only where that word is the cue."""
+    if start == 0 or not text[start - 1].isalnum():
+        return True
+    return before.cue or before.type is not None
+
+
+def _in_address(text: str, code: Code) -> bool:
+    first = max(text.rfind(" ", 0, code.start), text.rfind("\n", 0, code.start)) + 1
+    if code.start - first > 200 or code.start == first:
+        return False
+    return _ADDRESS.search(text, first, code.start) is not None

@@ -1,0 +1,84 @@
+"""Day and issuer before the number, as newspapers write it.
+
+"Ngày 14/10/2021, Thủ tướng Chính phủ đã ký ban hành Quyết định số 1719/QĐ-TTg."
+"""
+
+from __future__ import annotations
+
+import re
+
+from dantoc_policy.law.citations.draft import Draft
+from dantoc_policy.law.citations.issuing_body import read_body
+from dantoc_policy.law.citations.written_date import read_date
+from dantoc_policy.law.document_type import types_of_words
+
+# What may stand between the body and the type of the document it issued.
+_ACT = re.compile(
+    r"[\s,]{1,3}(?:(?:da|vua|moi|chinh thuc|cung|khoa [ivxl0-9]+|ky|tiep tuc)\s)*"
+    r"(?:(?:ky ban hanh|ky|ban hanh|thong qua|phe duyet|co|ra|ket luan|cho y kien|tra loi|de nghi)\s){0,2}"
+    r"(?:tai|trong|bang|theo)?\s?(?:cac\s)?\Z"
+)
+_TYPE_OF = re.compile(
+    r"\b(?P<type>nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van|thong bao"
+    r"|to trinh|bao cao|huong dan|quy dinh|quy che|chuong trinh|cong dien|thong tri|luat|lenh|sac lenh)"
+    r"\s(?:cua|do)\s"
+)
+_DAY = re.compile(r"\b(?:ngay|hom)\s(?=[0-9])")
+_REACH = 130
+
+
+def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
+    """Take the body right before the citation, and the day before the body, where both act."""
+    if draft.before.type is None and not draft.before.cover:
+        return
+    type_start = draft.before.type_start if draft.before.type else draft.before.start
+    head = folded[max(0, type_start - _REACH) : type_start]
+    act = _ACT.search(head)
+    if act is None or not act[0].strip():
+        return
+    shift = max(0, type_start - _REACH)
+    part = text[begin + shift : begin + type_start]
+    for match in _DAY.finditer(head):
+        written = read_date(head, match.start())
+        if written is None:
+            continue
+        gap = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?").match(head, written.end)
+        body = read_body(part, head, gap.end()) if gap else None
+        if body is not None and body.end == act.start():
+            if draft.date is None and written.day is not None:
+                draft.date = written
+                draft.spans["date"] = (begin + shift + match.start(), begin + shift + written.end)
+            if draft.body is None:
+                draft.body = body
+                draft.spans["issuer"] = (begin + shift + body.start, begin + shift + body.end)
+            return
+    if draft.body is None:
+        _read_body_only(part, head, act.start(), begin + shift, draft)
+
+
+def read_between(text: str, folded: str, begin: int, draft: Draft) -> None:
+    """Read type and issuer where the issuer parts them from the number.
+
+    "Nghị quyết của Bộ Chính trị số 22-NQ/TW", "các Quyết định của UBND tỉnh X: số 16/QĐ-UBND".
+    """
+    head = folded[: draft.before.start].rstrip(" :,(\n")
+    for match in _TYPE_OF.finditer(head):
+        body = read_body(text[begin : begin + len(head)], head, match.end())
+        if body is not None and not head[body.end :].strip(" :,("):
+            draft.type = types_of_words()[match["type"]]
+            draft.body, draft.body_before = body, True
+            draft.start = begin + match.start("type")
+            draft.spans["type"] = (draft.start, begin + match.end("type"))
+            draft.spans["issuer"] = (begin + body.start, begin + body.end)
+            return
+
+
+def _read_body_only(part: str, head: str, act: int, shift: int, draft: Draft) -> None:
+    """ "Chính phủ ban hành Nghị định ...": the body that ends where the act begins."""
+    starts = [match.end() for match in re.finditer(r"(?:^|[\s,;.(])", head[:act])]
+    for start in starts:
+        body = read_body(part, head, start)
+        if body is not None and body.end == act:
+            draft.body = body
+            draft.spans["issuer"] = (shift + body.start, shift + body.end)
+            return

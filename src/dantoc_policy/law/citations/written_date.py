@@ -1,0 +1,89 @@
+"""Dates as they follow a document number, in every written form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from attrs import frozen
+
+_GAP = r"[\s*_]{0,4}"
+_BY = r"(?:(?:duoc\s)?(?:ban hanh|ky ban hanh|ky|thong qua|cong bo|phe duyet)\s)?"
+_WORD_NUMBERS = {
+    "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
+    "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_MONTH_WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
+_ENGLISH = {
+    name[:3]: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(),
+        start=1,
+    )
+}
+_EN = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+DATE = re.compile(
+    rf"{_GAP}[,(|;]?{_GAP}{_BY}(?:vao\s|cung\s|de\s|ra\s)?"
+    rf"(?P<word>ngay(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)?(?:\s?:)?{_GAP}(?:"
+    rf"(?:mong|mung)?{_GAP}(?P<day>[0-9]{{1,2}}){_GAP}"
+    rf"(?:(?P<mark>[/.-]){_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=mark){_GAP}(?P<year>[0-9]{{4}})(?![0-9])"
+    rf"|thang{_GAP}(?:(?P<long_month>[0-9]{{1,2}})|(?P<word_month>{_MONTH_WORDS}))"
+    rf"{_GAP}(?:,{_GAP})?nam{_GAP}(?P<long_year>[0-9]{{4}})"
+    rf"|(?P<en_month>{_EN}),?\s(?P<en_year>[0-9]{{4}})"
+    r"|/(?P<bare_month>[0-9]{1,2})(?![0-9/]))"
+    rf"|(?P<us_month>{_EN})\s(?P<us_day>[0-9]{{1,2}}),?\s(?P<us_year>[0-9]{{4}})"
+    rf"|thang{_GAP}(?P<only_month>[0-9]{{1,2}})(?:/|\snam\s)(?P<month_year>[0-9]{{4}})"
+    r"|(?:nam\s|\()(?P<only_year>(?:19|20)[0-9]{2})(?![0-9-])(?!\s?-))"
+)
+
+
+@frozen
+class WrittenDate:
+    """A date as written: `day` where it is whole and exists, else what is known of it."""
+
+    start: int
+    end: int
+    day: date | None
+    year: int | None = None
+    month: int | None = None
+    impossible: bool = False
+
+
+def read_date(folded: str, at: int = 0) -> WrittenDate | None:
+    """Read the date that a folded text has at a place, with the words that lead to it.
+
+    >>> read_date(" ngay 04 thang 6 nam 2020").day, read_date(", ngay 30/10/2019").day
+    (datetime.date(2020, 6, 4), datetime.date(2019, 10, 30))
+    >>> read_date(" nam 2020 thuc hien").year
+    2020
+    """
+    match = DATE.match(folded, at)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    start = match.start()
+    if groups["only_year"]:
+        return WrittenDate(start, match.end(), None, int(groups["only_year"]))
+    if groups["month_year"]:
+        return WrittenDate(
+            start, match.end(), None, int(groups["month_year"]), int(groups["only_month"])
+        )
+    if groups["bare_month"]:
+        if groups["word"] is None:
+            return None
+        return WrittenDate(start, match.end(), None, None, int(groups["bare_month"]))
+    if groups["us_month"]:
+        day, month, year = groups["us_day"], _ENGLISH[groups["us_month"][:3]], groups["us_year"]
+    elif groups["en_month"]:
+        day, month, year = groups["day"], _ENGLISH[groups["en_month"][:3]], groups["en_year"]
+    elif groups["year"]:
+        day, month, year = groups["day"], int(groups["month"]), groups["year"]
+    else:
+        written = groups["long_month"]
+        month = int(written) if written else _WORD_NUMBERS[groups["word_month"]]
+        day, year = groups["day"], groups["long_year"]
+    try:
+        found = date(int(year), month, int(day))
+    except ValueError:
+        return WrittenDate(start, match.end(), None, int(year), impossible=True)
+    return WrittenDate(start, match.end(), found, found.year, found.month)

@@ -1,0 +1,76 @@
+"""Compile `catalogue/` (YAML that people edit) into `src/dantoc_policy/data/` (JSON).
+
+    python tools/build_catalogue.py [--check]
+
+A file becomes a file; a folder that holds YAML only becomes one list. With --check nothing is
+written: the exit status is 1 where the compiled files are not what the catalogue gives.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+CATALOGUE = ROOT / "catalogue"
+DATA = ROOT / "src" / "dantoc_policy" / "data"
+# A folder under these names is one list, parted into files for those who edit it.
+LISTS = ("law/documents", "sources")
+
+
+def compiled() -> dict[Path, str]:
+    """Give the path and the text of every file that the catalogue compiles to."""
+    contents: dict[str, Any] = {}
+    for source in sorted(CATALOGUE.rglob("*.yaml")):
+        name = source.relative_to(CATALOGUE).with_suffix("").as_posix()
+        rows = yaml.safe_load(source.read_text(encoding="utf-8"))
+        folder = name.rpartition("/")[0]
+        if folder in LISTS:
+            contents.setdefault(folder, []).extend(rows or [])
+        else:
+            contents[name] = rows
+    return {DATA / f"{name}.json": _text(content) for name, content in contents.items()}
+
+
+def _text(content: Any) -> str:
+    def plain(value: object) -> str:
+        if isinstance(value, date):
+            return value.isoformat()
+        raise TypeError(value)
+
+    if isinstance(content, list):  # one row a line: a change of one datum is a change of one line
+        rows = [json.dumps(row, ensure_ascii=False, default=plain) for row in content]
+        return "[\n" + ",\n".join(rows) + "\n]\n"
+    return json.dumps(content, ensure_ascii=False, indent=1, default=plain) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the compiled files, or compare them."""
+    wanted = compiled()
+    stale = [
+        path
+        for path, text in wanted.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    strays = [path for path in DATA.rglob("*.json") if path not in wanted]
+    if "--check" in arguments:
+        for path in (*stale, *strays):
+            print(f"not what the catalogue gives: {path.relative_to(ROOT)}", file=sys.stderr)
+        return 1 if stale or strays else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted[path], encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT)}")
+    for path in strays:
+        path.unlink()
+        print(f"removed {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
