@@ -102,6 +102,7 @@ class DocumentNumber:
         return self.canonical
 
 
+@lru_cache(maxsize=8192)
 def clean_code(text: str) -> str:
     """Take spaces, markup and look-alike marks out of a printed code.
 

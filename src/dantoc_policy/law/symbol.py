@@ -284,7 +284,9 @@ def _unglue(group: str) -> list[str] | None:
         return None
     for end in range(2, len(group) - 1):
         types = state_types().find(group[:end])
-        body = state_issuers().find(group[end:]) or party_issuers().find(group[end:])
+        body = state_issuers().find(group[end:])
+        if body is None and group[end:] in {"TW", "TU", "HU"}:
+            body = group[end:]
         if types and body:
             return [types, body]
     return None

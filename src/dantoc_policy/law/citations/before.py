@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import frozen
 
 from dantoc_policy.law.document_type import types_of_words
 
-REACH = 160
+NEAR = 64
+FAR = 200
 _WORD = re.compile(r"[^\s]+")
 # "số", "số hiệu", "No." right before the number, glued to the word before it or not.
 _CUE = re.compile(
     r"(?:(?P<so>so)(?:\s{0,2}hieu)?|\b(?:no|n0|number|nr)\b\.?)\s{0,2}[:.]?[\s*_\"“(\[]{0,4}\Z"
 )
 _OPENING = re.compile(r"[\s*_\"“”'(\[:,]{0,5}\Z")
-_COVER = ("van ban", "cac van ban")
-_PLURALS = frozenset({"cac", "nhung", "hai", "ba", "mot so"})
+_OPENERS = ' (\n*_"“,:['
+_PUNCTUATION = "*_\"“”'’‘([{<:,.-…"
+_LONGEST_TYPE = 45
 # Numbers of forms, plots, rooms and the like are printed as codes and are none.
 _LOOK_ALIKE = re.compile(
     r"(?:\b(?:mau|bieu|bieu mau|phu luc|bang|thua|thua dat|to ban do|to|so nha|phong|lop|tai khoan"
@@ -32,9 +35,7 @@ _CLAUSE_END = re.compile(r"[;\n.]\s|[;\n]")
 class Before:
     """The words before a number: where they begin, the type they name, whether "số" is there.
 
-    Places are in the folded text that was read. `type_start` is -1 where no type is named;
-    `cover` is the word "văn bản", which names no type; `title_start` is where the title of a law
-    begins whose number stands behind the title.
+    `type_start` is -1 where no type is named; `cover` is the word "văn bản", which names no type.
     """
 
     start: int
@@ -43,61 +44,66 @@ class Before:
     type_end: int = -1
     cue: bool = False
     cover: bool = False
-    short: bool = False
     look_alike: bool = False
-    title_start: int = -1
 
 
-def read_before(folded: str) -> Before:
-    """Read the folded text that ends where a number begins.
+def read_before(folded: str, base: int = 0) -> Before:
+    """Read the folded text that ends where a number begins; `base` is where that text begins.
 
     >>> read_before("theo nghi dinh so ").type
     'nghi_dinh'
     >>> read_before("mau so ").look_alike
     True
     """
-    cue = _CUE.search(folded[-16:])
-    head_end = len(folded)
-    if cue is not None:
-        head_end = max(0, len(folded) - 16) + cue.start()
+    cue = _CUE.search(folded, max(0, len(folded) - 16))
+    if cue is None:
+        opening = _OPENING.search(folded, max(0, len(folded) - 6))
+        start = opening.start() if opening else len(folded)
     else:
-        opening = _OPENING.search(folded[-6:])
-        if opening is not None:
-            head_end = max(0, len(folded) - 6) + opening.start()
-    start = head_end if cue is None else max(0, len(folded) - 16) + cue.start()
-    while head_end and folded[head_end - 1] in ' (\n*_"“,:[':
+        start = cue.start()
+    cued = cue is not None
+    head_end = start
+    while head_end and folded[head_end - 1] in _OPENERS:
         head_end -= 1
-    words = list(_WORD.finditer(folded, max(0, head_end - 60), head_end))
-    found = _type_word(words)
-    if found is None:
-        if _LOOK_ALIKE.search(folded[-30:]) is not None:
-            return Before(start, cue=cue is not None, look_alike=True)
-        begins = words[-2].start() if len(words) > 1 else 0
-        if len(words) > 1 and f"{_bare(words[-2][0])} {_bare(words[-1][0])}" == "van ban":
-            return Before(begins, cue=cue is not None, cover=True)
-        return Before(start if cue else len(folded), cue=cue is not None)
-    kind, first, short = found
-    return Before(first, kind, first, head_end, cue is not None, short=short)
+    words = [*_WORD.finditer(folded, max(0, head_end - _LONGEST_TYPE), head_end)]
+    if found := _type_word(words):
+        kind, first = found
+        return Before(base + first, kind, base + first, base + head_end, cued)
+    if _LOOK_ALIKE.search(folded, max(0, len(folded) - 30)) is not None:
+        return Before(base + start, cue=cued, look_alike=True)
+    last = [_bare(word[0]) for word in words[-2:]]
+    if last[-1:] == ["vb"]:
+        return Before(base + words[-1].start(), cue=cued, cover=True)
+    if last == ["van", "ban"]:
+        return Before(base + words[-2].start(), cue=cued, cover=True)
+    return Before(base + (start if cued else len(folded)), cue=cued)
 
 
 def _bare(word: str) -> str:
-    return word.strip("*_\"“”'’‘([{<:,.-…")
+    return word.strip(_PUNCTUATION)
 
 
-def _type_word(words: list[re.Match[str]]) -> tuple[str, int, bool] | None:
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.rpartition(" ")[2] for word in types_of_words())
+
+
+def _type_word(words: list[re.Match[str]]) -> tuple[str, int] | None:
     """Give the longest type that the last words name, and where it begins."""
+    bare = [_bare(word[0]) for word in words[-5:]]
+    if not bare or bare[-1] not in _last_words():
+        return None
     known = types_of_words()
-    for count in range(min(5, len(words)), 0, -1):
-        last = words[-count:]
-        joined = " ".join(_bare(word[0]) for word in last)
-        kind = known.get(joined)
+    for count in range(len(bare), 0, -1):
+        kind = known.get(" ".join(bare[-count:]))
         if kind is not None:
-            lead = len(last[0][0]) - len(last[0][0].lstrip("*_\"“”'’‘([{<:,.-…"))
-            return kind, last[0].start() + lead, count == 1 and len(joined) <= 5
+            first = words[-count]
+            lead = len(first[0]) - len(first[0].lstrip(_PUNCTUATION))
+            return kind, first.start() + lead
     return _glued_type(words, known)
 
 
-def _glued_type(words: list[re.Match[str]], known: dict[str, str]) -> tuple[str, int, bool] | None:
+def _glued_type(words: list[re.Match[str]], known: dict[str, str]) -> tuple[str, int] | None:
     """A type whose word is glued to what stands before it: "tạiQuyết định"."""
     if len(words) < 2:
         return None
@@ -105,25 +111,22 @@ def _glued_type(words: list[re.Match[str]], known: dict[str, str]) -> tuple[str,
     for kind in ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "ke hoach", "cong van"):
         head, _, tail = kind.partition(" ")
         if second[0] == tail and first[0].endswith(head) and first[0] != head:
-            return known[kind], first.end() - len(head), False
+            return known[kind], first.end() - len(head)
     return None
 
 
-def read_title(folded: str, title_reach: int = 200) -> tuple[str, int] | None:
+def read_title(folded: str) -> tuple[str, int] | None:
     """Find the law, code, ordinance or resolution whose title ends where the number begins.
 
     >>> read_title("can cu luat to chuc chinh phu so ")
     ('luat', 7)
     """
-    window = folded[-title_reach:]
-    shift = len(folded) - len(window)
     begin = 0
-    for match in _CLAUSE_END.finditer(window):
+    for match in _CLAUSE_END.finditer(folded):
         begin = match.end()
     last: re.Match[str] | None = None
-    for match in _TITLED.finditer(window, begin):
+    for match in _TITLED.finditer(folded, begin):
         last = match
     if last is None:
         return None
-    kind = "luat" if last[0] == "law" else last[0].replace(" ", "_")
-    return kind, shift + last.start()
+    return ("luat" if last[0] == "law" else last[0].replace(" ", "_")), last.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -23,10 +24,10 @@ _LEFT = re.compile(
     rf"(?P<type>{_LETTER}{{1,8}}(?:-{_LETTER}{{1,8}})?))?{_BLANK}{{0,3}}\Z"
 )
 _LEFT_REACH = 34
-_JOINT = rf"(?:{_BLANK}{{0,2}}[-]{_BLANK}{{0,2}}\n?|[./_])"
-_GROUP = rf"{_LETTER}(?:[^\W_]|§)*(?:&[^\W_]+)*"
+_JOINT = rf"(?:{_BLANK}{{0,2}}-{_BLANK}{{0,2}}\n?|[./_]| (?=[A-ZĐ]{{2}}))"
+_GROUP = rf"{_LETTER}(?:[^\W_]|§)*(?:&[^\W_]+)*(?:\.[0-9]{{2}}(?![0-9]))?"
 _RIGHT = re.compile(
-    rf"{_BLANK}{{0,3}}\n?(?:(?P<year>[12lI][09Oo][0-9OolI]{{2}}){_BLANK}{{0,3}}/{_BLANK}{{0,3}}\n?)?"
+    rf"{_BLANK}{{0,3}}\n?(?:(?P<year>[12lI][09Oo][0-9OolI]{{2}})(?:{_BLANK}{{0,3}}/{_BLANK}{{0,3}}\n?|-(?=(?:UBTV)?QH[0-9])))?"
     rf"(?P<symbol>{_GROUP}(?:{_JOINT}{_GROUP}){{0,7}})"
 )
 _YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![\w/.-]?[\w/])")
@@ -40,6 +41,7 @@ _DASHED_LEFT = re.compile(rf"(?P<number>{_ORDINAL})[ ]?\Z")
 # Words that text recognition or typing has glued to the symbol.
 _GLUED = re.compile(r"(?:ngay|cua|ve|va|nam|quy|phe|ban|khoa|do|theo|tai)\Z")
 _REST = re.compile(r" (?P<group>[A-ZĐ&]{2,6})(?![\w-])")
+_TERM_REST = re.compile(r" [0-9]{1,2}(?![0-9/])")
 _DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -117,18 +119,27 @@ def _read_slashed(text: str, slash: int, done: int) -> Code | None:
     if left["type"] is not None:
         types = left["type"]
         if left["lost"] is not None:
-            if party_issuers().find(clean_code(raw_symbol)) is None:
+            if not _lost_dash(clean_code(raw_symbol)):
                 return None
+            if clean_code(raw_symbol) == "CTN":  # a body of the State: 738 QĐ/CTN
+                return _code_of(start, end, f"{ordinal}/{types}-CTN")
             if not left["lost"] and ordinal[-1].isalpha():  # 22HD/TW
                 ordinal, types = ordinal[:-1], ordinal[-1] + types
         clean = clean_code(f"{ordinal}-{types}/{raw_symbol}")
     else:
         middle = f"{year_text}/" if year_text else ""
         clean = clean_code(f"{ordinal}/{middle}{raw_symbol}")
+    return _code_of(start, end, clean, misread=misread)
+
+
+def _code_of(start: int, end: int, clean: str, *, misread: bool = False) -> Code | None:
     number = read_number(clean)
-    if number is None:
-        return None
-    return Code(start, end, clean, number, misread)
+    return None if number is None else Code(start, end, clean, number, misread)
+
+
+def _lost_dash(body: str) -> bool:
+    """Whether a type may stand before this body without its dash: 84 QĐ/TWĐTN."""
+    return bool(party_issuers().find(body)) or bool(re.fullmatch(r"CTN|HĐNN[0-9]{1,2}", body))
 
 
 def _read_dashed(text: str, dashed: re.Match[str], done: int) -> Code | None:
@@ -160,32 +171,47 @@ def _broken_before(text: str, start: int) -> bool:
     return before.isdigit()
 
 
+@lru_cache(maxsize=8192)
 def _symbol_length(symbol: str) -> int:
     """How much of what follows the slash belongs to the symbol; nothing: 0."""
     length = 0
+    head = ""
     for match in _PIECES.finditer(symbol):
         group, joint = match["group"], match["joint"] or ""
         spelled = group.translate(LOOK_ALIKES)
         keep = _group_length(spelled, first=length == 0)
-        loose = joint.startswith((" ", "\u00a0")) and joint.rstrip("\n").endswith((" ", "\u00a0"))
-        if not keep or match.start() != length:
+        if not keep or match.start() != length or not _joins(joint, head, spelled[:keep]):
             break
-        if (loose and not _known(spelled[:keep])) or ("\n" in joint and not spelled[1:2].isupper()):
-            break
+        head = head or spelled
         length = match.start("group") + keep
         if keep < len(group):
             break
     return length
 
 
+def _joins(joint: str, head: str, group: str) -> bool:
+    """Whether a group goes on with the symbol: a dash with air on both sides may be a dash."""
+    if joint == " ":  # "QĐ UBND": the dash is lost
+        return head in state_types().exact and group in state_issuers().exact
+    if "\n" in joint:
+        return group[1:2].isupper()
+    bare = joint.strip("*_")
+    if bare[:1].isspace() and bare[-1:].isspace():
+        return _known(group) or (group.isupper() and len(group) > 1 and not _known(head))
+    return True
+
+
 def _with_parted_group(text: str, start: int, end: int) -> int:
     """Take in the rest of a body's letters that a space has parted: "TT-BGD ĐT"."""
+    if (term := _TERM_REST.match(text, end)) and text[start:end].endswith("QH"):
+        return term.end()
     rest = _REST.match(text, end)
     if rest is None:
         return end
     last = re.split(r"[-./]", text[start:end])[-1]
     whole = last + rest["group"]
-    return rest.end() if len(last) > 1 and state_issuers().find(whole) == whole else end
+    parted = len(last) > 1 and rest["group"] not in state_issuers().exact
+    return rest.end() if parted and state_issuers().find(whole) == whole else end
 
 
 def _group_length(group: str, *, first: bool) -> int:

@@ -24,7 +24,7 @@ class Draft:
     end: int
     type: str | None = None
     name: str | None = None
-    date: WrittenDate | None = None
+    written: WrittenDate | None = None
     body: NamedBody | None = None
     body_before: bool = False
     provisions: tuple[Provision, ...] = ()
@@ -37,4 +37,4 @@ class Draft:
     @property
     def day(self) -> date | None:
         """The day the document was issued, as far as the text says it."""
-        return self.date.day if self.date else None
+        return self.written.day if self.written else None

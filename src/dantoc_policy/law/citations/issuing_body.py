@@ -18,11 +18,11 @@ _TITLE = re.compile(
     r"(?:(?:bo truong|pho thu tuong|quyen|q\.|kt\.|tm\.|pho)[\s,-]{1,3})?(?:bo truong|chu nhiem|giam doc"
     r"|chanh van phong|chanh(?=\sthanh tra|\svan phong)|chanh an|vien truong|truong ban(?=\sban\b)|truong"
     r"|cuc truong|tong cuc truong|chi cuc truong|thong doc|tong(?=\sthanh tra)|tong giam doc"
-    r"|truong phong|thu truong|bi thu|lanh dao|tap the)\s{1,2}"
+    r"|truong phong|thu truong|bi thu|hieu truong|lanh dao|tap the)\s{1,2}"
 )
 # A body of no table is taken as it is printed, where it begins with the word of an office.
 _OFFICE = re.compile(
-    r"(?:so|ban|bo|cuc|tong cuc|vien|trung tam|van phong|uy ban|hoi|hoi dong|lien doan|cong ty|tap doan"
+    r"(?:so|ban(?!\s(?:hanh|thuc|be))|bo|cuc|tong cuc|vien|trung tam|van phong|uy ban|hoi|hoi dong|lien doan|cong ty|tap doan"
     r"|truong|dai hoc|hoc vien|toa an|vien kiem sat|thanh tra|chi cuc|kho bac|ngan hang|bao hiem|cong an"
     r"|phong|dang uy|dang bo|dang doan|ban can su|tinh doan|huyen doan|thanh doan|doan|mat tran|to cong tac"
     r"|thuong truc|hiep hoi|trung uong|chi bo|tong cong ty|bo chi huy|bo tu lenh|quan khu|lien bo|lien so"
@@ -43,13 +43,56 @@ _PLACE = re.compile(
 )
 _NAME = re.compile(r"[^\W_][\w'’]*")
 _LONGEST_NAME = 4
-_WIDEST_GAP = 3
+_BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
+# Their committees, standing boards and secretariats share one row: the printed name tells more.
+_MANY_ORGANS = frozenset({"youth", "front", "mass"})
 _COMMON = frozenset(
-    "nhan dan tinh thanh pho huyen quan xa phuong thi tran va dac khu thuong truc can su uy dong".split()
+    [
+        "nhan",
+        "dan",
+        "tinh",
+        "thanh",
+        "pho",
+        "huyen",
+        "quan",
+        "xa",
+        "phuong",
+        "thi",
+        "tran",
+        "va",
+        "dac",
+        "khu",
+        "thuong",
+        "truc",
+        "can",
+        "su",
+        "uy",
+        "dong",
+    ]
 )
 # In a heading in capitals these words end a name.
 _STOPS = frozenset(
-    "ve ban quy phe trien thuc ngay giai sua bo huong cong khoa theo va cua dieu so de".split()
+    [
+        "ve",
+        "ban",
+        "quy",
+        "phe",
+        "trien",
+        "thuc",
+        "ngay",
+        "giai",
+        "sua",
+        "bo",
+        "huong",
+        "cong",
+        "khoa",
+        "theo",
+        "va",
+        "cua",
+        "dieu",
+        "so",
+        "de",
+    ]
 )
 
 
@@ -103,12 +146,14 @@ def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> Named
     key, end = found
     unit: str | None = None
     body = issuers()[key]
-    if body.placed:
+    if body.placed or (body.family in _MANY_ORGANS and _PLACE.match(folded, end)):
         inner = _longest_name(folded, end + 1) if folded[end : end + 1].isspace() else None
         if inner is not None and issuers()[inner[0]].level != "province":
             end = inner[1]  # "Ban cán sự đảng Ủy ban nhân dân tỉnh X"
         end, unit = _read_place(text, folded, end)
-    printed = _in_writing(" ".join(text[at:end].split())) if body.placed else body.name.vi
+    printed = body.name.vi
+    if body.placed or body.family in _MANY_ORGANS:
+        printed = _in_writing(" ".join(text[at:end].split()))
     term: str | None = None
     if match := _TERM.match(folded, end):
         term, end = match["term"].upper(), match.end()
@@ -122,9 +167,7 @@ def _longest_name(folded: str, at: int) -> tuple[str, int] | None:
     last_end = at
     for match in _WORD.finditer(folded, at, at + 140):
         gap = folded[last_end : match.start()]
-        if match.start() > at and (
-            last_end == at or len(gap) > _WIDEST_GAP or "\n\n" in gap or ";" in gap
-        ):
+        if match.start() > at and (last_end == at or len(gap.strip()) > 1 or _BREAK.search(gap)):
             break
         node = node.get(match[0])
         if node is None:
@@ -158,6 +201,17 @@ def _in_writing(printed: str) -> str:
     lowered = [word.lower() if fold(word) in _COMMON else word.capitalize() for word in words]
     lowered[0] = words[0].capitalize() if fold(words[0]) not in {"ubnd", "hdnd"} else words[0]
     return " ".join(lowered)
+
+
+def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None:
+    """Read the place that stands right behind a symbol: "87/2025/QĐ-UBND tỉnh Gia Lai"."""
+    if _PLACE.match(folded) is None:
+        return None
+    end, unit = _read_place(text, folded, 0)
+    if unit is None or " " not in unit:
+        return None
+    key = {"UBND": "uy_ban_nhan_dan", "HĐND": "hoi_dong_nhan_dan"}[letters]
+    return NamedBody(0, end, key, f"{letters} {_in_writing(unit)}", _in_writing(unit))
 
 
 def _read_place(text: str, folded: str, at: int) -> tuple[int, str | None]:

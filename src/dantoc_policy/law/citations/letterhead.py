@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 _LABEL_REACH = 30
 _LINE_END = re.compile(r"[\s*_|]*(?:\n|\Z|[A-ZĐ]|\|)")
+_PLACE_BESIDE = re.compile(r"[\s|,]{1,60}[a-z][a-z .-]{2,30},\s{0,2}(?=ngay)")
 _PLACE_DATE = re.compile(r"[a-z .-]{2,30},\s?(?=ngay)")
 _DAY_LABEL = re.compile(r"\bngay (?:ban hanh|phat hanh|ky)\s?:")
 _OFFICE_LABEL = re.compile(r"\b(?:noi|co quan) (?:ban hanh|phat hanh)\s?:\s{0,2}")
@@ -22,12 +23,15 @@ _BY_ISSUER = re.compile(
     r" ban hanh\b"
 )
 _REACH = 260
+_RECORD = 160
 _ABOVE = 200
 
 
 def read_letterhead(text: str, draft: Draft) -> None:
     """Mark a number that stands alone after "Số:", and take the day from the line beside it."""
     code = draft.code
+    if draft.written is None or draft.day is None:
+        _read_record(text, draft)
     label = fold(text[max(0, code.start - _LABEL_REACH) : code.start])
     if _LABEL.search(label if len(label) == _LABEL_REACH else f"\n{label}") is None:
         return
@@ -37,23 +41,44 @@ def read_letterhead(text: str, draft: Draft) -> None:
     draft.heading = True
     folded = fold(behind)
     _read_labels(behind, folded, draft)
-    if draft.date is None:
+    if draft.written is None:
         for match in _PLACE_DATE.finditer(folded):
             found = read_date(folded, match.end())
             if found is not None and found.day is not None:
-                draft.date = found
+                draft.written = found
                 draft.spans["date"] = (code.end + match.end(), code.end + found.end)
                 break
     if draft.body is None:
         _read_above(text, draft)
+    if draft.body is None:
+        _read_below(text, draft)
+
+
+def _read_record(text: str, draft: Draft) -> None:
+    """Read the day from a line of a register: "... | Hà Nội, ngày 08 ...", "Ngày ban hành: ..."."""
+    behind = text[draft.code.end : draft.code.end + _RECORD]
+    folded = fold(behind)
+    place = _PLACE_BESIDE.match(folded)
+    label = _DAY_LABEL.search(folded)
+    at = (
+        place.end()
+        if place
+        else label.end()
+        if label and "/" not in folded[: label.start()]
+        else -1
+    )
+    found = read_date(folded, at) if at >= 0 else None
+    if found is not None and found.day is not None:
+        draft.written = found
+        draft.spans["date"] = (draft.code.end + at, draft.code.end + found.end)
 
 
 def _read_labels(behind: str, folded: str, draft: Draft) -> None:
     """Read the lines of a portal: "Nơi ban hành: ...", "Ngày ban hành: ..."."""
     shift = draft.code.end
     day = _DAY_LABEL.search(folded)
-    if day and draft.date is None and (found := read_date(folded, day.end())) and found.day:
-        draft.date = found
+    if day and draft.written is None and (found := read_date(folded, day.end())) and found.day:
+        draft.written = found
         draft.spans["date"] = (shift + day.end(), shift + found.end)
     office = _OFFICE_LABEL.search(folded)
     if office and draft.body is None and (body := read_body(behind, folded, office.end())):
@@ -74,9 +99,11 @@ def _read_above(text: str, draft: Draft) -> None:
             return
 
 
-def read_catalogue_form(behind: str, folded: str, at: int, draft: Draft) -> None:
+def read_catalogue_form(text: str, draft: Draft) -> None:
     """Read the issuer of a portal's title: "Kế hoạch 303/KH-UBND năm 2020 ... do X ban hành"."""
-    match = _BY_ISSUER.search(folded, at)
+    behind = text[draft.code.end : draft.code.end + _REACH]
+    folded = fold(behind)
+    match = _BY_ISSUER.search(folded)
     if match is None:
         return
     body = read_body(behind, folded, match.end("lead"))
@@ -91,3 +118,18 @@ def read_catalogue_form(behind: str, folded: str, at: int, draft: Draft) -> None
     if body is not None:
         draft.body = body
         # The issuer stands behind the subject: it is no part of the citation's own span.
+
+
+def _read_below(text: str, draft: Draft) -> None:
+    """Take the issuer from a line in capitals below: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ NA RÌ"."""
+    start = draft.code.end
+    for line in re.finditer(r"[^\n]+", text[start : start + _REACH]):
+        printed = line[0].strip(" *_#")
+        if not printed.isupper():
+            continue
+        first = start + line.start() + line[0].index(printed[0])
+        body = read_body(printed, fold(printed), 0, listed=True)
+        if body is not None and body.end == len(printed):
+            draft.body = body
+            draft.spans["issuer"] = (first, first + body.end)
+            return

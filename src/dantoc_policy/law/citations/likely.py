@@ -14,6 +14,8 @@ _NUMBERED_BY_YEAR = frozenset(
     {"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "quyet_dinh", "nghi_quyet", "luat", "bo_luat",
      "phap_lenh"}
 )  # fmt: skip
+# Bodies of the time before 1992, of which nothing else is called so.
+_UNMISTAKABLE = re.compile(r"HĐBT|HĐNN|LCT|TTLT|HĐCP")
 _NEVER_MONTHS = frozenset({"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "bo_luat"})
 _DECEMBER = 12
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|\.(?:vn|com|html?|aspx?|pdf|docx?)\b)")
@@ -35,7 +37,7 @@ def is_citation(text: str, code: Code, before: Before, done: int) -> bool:
     if code.misread_digits and not cued:
         return False
     symbol = number.symbol
-    if symbol.family == "historic":
+    if symbol.family == "historic" and not _UNMISTAKABLE.search(symbol.text):
         return before.type is not None or (before.cue and number.symbol.text != "CT")
     if symbol.family == "unknown":
         return _unknown(text, code, before)

@@ -26,11 +26,16 @@ def share_in_lists(text: str, drafts: list[Draft]) -> None:
                 later.shared.add("issuer")
     for place in range(len(joined) - 1, -1, -1):
         earlier, later = drafts[place], drafts[place + 1]
-        if joined[place] and earlier.body is None and later.body and _same_letters(earlier, later):
+        if (
+            joined[place]
+            and earlier.body is None
+            and later.body
+            and _one_issuer(text, earlier, later)
+        ):
             earlier.body = later.body
             earlier.shared.add("issuer")
-        if joined[place] and earlier.date is None and later.day and _same_day(text, earlier, later):
-            earlier.date = later.date
+        if joined[place] and earlier.written is None and later.day and _same_day(text, earlier, later):
+            earlier.written = later.written
             earlier.shared.add("date")
 
 
@@ -55,7 +60,10 @@ def _same_day(text: str, earlier: Draft, later: Draft) -> bool:
     if place and "cung ngay" in fold(text[later.code.end : place[1]]):
         return True
     return bool(
-        first and last and "type" in later.shared and first.year == last.year
+        first
+        and last
+        and "type" in later.shared
+        and first.year == last.year
         and first.symbol.text == last.symbol.text
     )
 
@@ -71,8 +79,18 @@ def _may_be(draft: Draft, kind: str) -> bool:
     return not kinds or kind in kinds
 
 
-def _same_letters(earlier: Draft, later: Draft) -> bool:
+def _one_issuer(text: str, earlier: Draft, later: Draft) -> bool:
+    """Whether the issuer behind the last member is that of the one before it too.
+
+    A semicolon before a new type begins another item. Three bodies issue as TW, so that there
+    the types must be the same.
+    """
     first, second = earlier.code.number, later.code.number
     if first is None or second is None:
         return first is second
-    return first.symbol.bodies == second.symbol.bodies
+    if first.symbol.bodies != second.symbol.bodies:
+        return False
+    own_type = "type" not in later.shared
+    if own_type and ";" in text[earlier.end : later.start]:
+        return False
+    return not (own_type and first.symbol.bodies == ("TW",) and earlier.type != later.type)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from dantoc_policy.law.citation import Citation
@@ -18,6 +19,8 @@ from dantoc_policy.values.period import Period
 
 # Several bodies issue under these letters: the words say which.
 _MANY = frozenset({"TW", "TWĐTN", "TU", "HU", "ĐU"})
+# Without a year, letters stand for a body of today or of the years up to the mergers of 2025.
+_LATELY = date(2025, 1, 1)
 _BEFORE_1997 = {"CT": "chu_tich_hoi_dong_bo_truong"}
 _ASSEMBLY_BODIES = {"QH": "quoc_hoi", "UBTVQH": "uy_ban_thuong_vu_quoc_hoi"}
 
@@ -31,7 +34,9 @@ def types_of(number: DocumentNumber) -> tuple[str, ...]:
     """
     symbol = number.symbol
     if symbol.family == "letter":
-        return ("cong_van",)
+        # Ministries of the 1950s to 1990s put the type last: 12/LĐTBXH-TT.
+        last = (symbol.unit or "").rpartition("-")[2]
+        return types_of_letters()[last] if last in {"TT", "QĐ", "NĐ"} else ("cong_van",)
     if symbol.types is None:
         return ()
     if symbol.family == "party":
@@ -49,7 +54,7 @@ def finish(source: SourceText, draft: Draft) -> Citation:
     span = source.span(draft.start, draft.end)
     spans = {part: source.span(*place) for part, place in draft.spans.items()}
     spans["code"] = source.span(draft.code.start, draft.code.end)
-    written = draft.date
+    written = draft.written
     return Citation(
         span=span,
         text=source.given[span[0] : span[1]],
@@ -81,6 +86,8 @@ def finish(source: SourceText, draft: Draft) -> Citation:
 def _type(draft: Draft, kinds: tuple[str, ...]) -> tuple[str | None, str | None]:
     """Give the type that the word says, else the letters; and what the letters say."""
     symbol_type = kinds[0] if kinds else None
+    if draft.type is not None and f"{draft.type}_lien_tich" in kinds:
+        return symbol_type, symbol_type  # "Thông tư 02/2014/TTLT-...": the short word
     if draft.type is not None:
         return draft.type, draft.type if draft.type in kinds else symbol_type
     if symbol_type is None and draft.before.cover:
@@ -96,7 +103,7 @@ def _canonical(
         return (f"{code}/NĐ-CP" if kind == "nghi_dinh" else code), ["number.symbol_missing"]
     warnings = [f"number.{repair}" for repair in number.repairs]
     canonical = number.canonical
-    if draft.type and kinds and draft.type not in kinds:
+    if draft.type and kinds and kind not in kinds:
         fixed = _by_word(number, draft.type)
         if fixed is not None:
             canonical = fixed
@@ -124,12 +131,10 @@ def _by_word(number: DocumentNumber, kind: str) -> str | None:
 def _issuer(draft: Draft, number: DocumentNumber | None) -> tuple[str | None, str | None]:
     if draft.body is not None:
         return draft.body.text, draft.body.id
-    if number is None or number.family in {"consolidated", "unknown"}:
-        if number is None and draft.type == "nghi_dinh":
-            return issuers()["chinh_phu"].name.vi, "chinh_phu"
-        if number is None:
-            return None, None
-    found = [_body_of(letters, draft) for letters in number.symbol.bodies] if number else []
+    if number is None:
+        known = draft.type == "nghi_dinh"  # decrees are the Government's alone
+        return (issuers()["chinh_phu"].name.vi, "chinh_phu") if known else (None, None)
+    found = [_body_of(letters, draft) for letters in number.symbol.bodies]
     if not found or None in found:
         return None, None
     names = "; ".join(issuers()[key].name.vi for key in found if key)
@@ -148,12 +153,15 @@ def _body_of(letters: str, draft: Draft) -> str | None:
     number = draft.code.number
     if number is not None and number.family == "historic" and letters in _BEFORE_1997:
         return _BEFORE_1997[letters]
-    year = draft.day.year if draft.day else number.year if number else None
-    return _body_in_year(letters, year)
+    year = number.year if number else None
+    if draft.written is not None:
+        year = draft.written.year or year
+    ended = number is not None and number.family == "historic"
+    return _body_in_year(letters, year, ended) or _body_in_year(stem, year, ended)
 
 
 @lru_cache(maxsize=4096)
-def _body_in_year(letters: str, year: int | None) -> str | None:
+def _body_in_year(letters: str, year: int | None, ended: bool) -> str | None:
     bodies = [issuers()[key] for key in issuers_of_letters().get(letters, ())]
     first = [body for body in bodies if body.letters[0] == letters] or bodies
     if letters in _MANY or any(body.placed for body in first):
@@ -163,6 +171,11 @@ def _body_in_year(letters: str, year: int | None) -> str | None:
         first = [body for body in first if body.existed.overlaps(span)] or [
             body for body in bodies if not body.placed and body.existed.overlaps(span)
         ]
-    if len(first) > 1:
-        first = [body for body in first if body.existed.end is None]
+    else:
+        current = [body for body in first if body.existed.end is None]
+        first = (
+            current or first
+            if ended
+            else current or [body for body in first if body.existed.end >= _LATELY]
+        )
     return first[0].id if len(first) == 1 else None

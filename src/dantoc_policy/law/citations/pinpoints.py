@@ -18,16 +18,22 @@ _WORDS = re.compile(
 )
 
 
+def has_pinpoint(folded: str) -> bool:
+    """Whether a folded text ends with a unit of a document and its number."""
+    return (
+        _TAIL.search(folded, max(0, len(folded) - 50)) is not None
+        or _LIST_TAIL.search(folded, max(0, len(folded) - 16)) is not None
+    )
+
+
 def read_pinpoints(text: str, folded: str, begin: int, draft: Draft) -> None:
     """Read the provisions that end where the citation begins."""
-    end = draft.start - begin
-    head = folded[:end]
-    if _TAIL.search(head[-60:]) is None and _LIST_TAIL.search(head[-16:]) is None:
+    if not has_pinpoint(folded):
         return
-    start = _reach_back(head)
+    start = _reach_back(folded)
     if start is None:
         return
-    printed = text[begin + start : begin + end]
+    printed = text[begin + start : draft.start]
     document = draft.code.number.canonical if draft.code.number else draft.code.clean
     provisions = read_provisions(printed, document)
     if provisions:

@@ -16,44 +16,48 @@ from dantoc_policy.law.document_type import types_of_words
 _ACT = re.compile(
     r"[\s,]{1,3}(?:(?:da|vua|moi|chinh thuc|cung|khoa [ivxl0-9]+|ky|tiep tuc)\s)*"
     r"(?:(?:ky ban hanh|ky|ban hanh|thong qua|phe duyet|co|ra|ket luan|cho y kien|tra loi|de nghi)\s){0,2}"
-    r"(?:tai|trong|bang|theo)?\s?(?:cac\s)?\Z"
+    r"(?:tai)?\s?(?:cac\s)?\Z|\s?:\s?\Z"
 )
 _TYPE_OF = re.compile(
     r"\b(?P<type>nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van|thong bao"
     r"|to trinh|bao cao|huong dan|quy dinh|quy che|chuong trinh|cong dien|thong tri|luat|lenh|sac lenh)"
     r"\s(?:cua|do)\s"
 )
-_DAY = re.compile(r"\b(?:ngay|hom)\s(?=[0-9])")
-_REACH = 130
+_AFTER_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
+_NEAREST = 12  # the words of a name, at most
+_DAY = re.compile(r"\b(?:ngay|hom|sang|chieu|toi)\s(?=[0-9])")
+_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
+
+
+def has_act(folded: str) -> bool:
+    """Whether a folded text ends with words by which a body issues a document."""
+    act = _ACT.search(folded, max(0, len(folded) - 40))
+    return act is not None and bool(act[0].strip(" ,"))
 
 
 def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
     """Take the body right before the citation, and the day before the body, where both act."""
-    if draft.before.type is None and not draft.before.cover:
-        return
     type_start = draft.before.type_start if draft.before.type else draft.before.start
-    head = folded[max(0, type_start - _REACH) : type_start]
-    act = _ACT.search(head)
-    if act is None or not act[0].strip():
+    head = folded[: type_start - begin]
+    act = _ACT.search(head, max(0, len(head) - 40))
+    if act is None:
         return
-    shift = max(0, type_start - _REACH)
-    part = text[begin + shift : begin + type_start]
+    part = text[begin:type_start]
     for match in _DAY.finditer(head):
         written = read_date(head, match.start())
-        if written is None:
-            continue
-        gap = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?").match(head, written.end)
+        gap = _AFTER_DAY.match(head, written.end) if written else None
         body = read_body(part, head, gap.end()) if gap else None
-        if body is not None and body.end == act.start():
-            if draft.date is None and written.day is not None:
-                draft.date = written
-                draft.spans["date"] = (begin + shift + match.start(), begin + shift + written.end)
-            if draft.body is None:
-                draft.body = body
-                draft.spans["issuer"] = (begin + shift + body.start, begin + shift + body.end)
-            return
+        if written is None or body is None or body.end < act.start():
+            continue
+        if draft.written is None and written.day is not None:
+            draft.written = written
+            draft.spans["date"] = (begin + match.start(), begin + written.end)
+        if draft.body is None:
+            draft.body = body
+            draft.spans["issuer"] = (begin + body.start, begin + body.end)
+        return
     if draft.body is None:
-        _read_body_only(part, head, act.start(), begin + shift, draft)
+        _read_body_only(part, head, act.start(), begin, draft)
 
 
 def read_between(text: str, folded: str, begin: int, draft: Draft) -> None:
@@ -61,7 +65,7 @@ def read_between(text: str, folded: str, begin: int, draft: Draft) -> None:
 
     "Nghị quyết của Bộ Chính trị số 22-NQ/TW", "các Quyết định của UBND tỉnh X: số 16/QĐ-UBND".
     """
-    head = folded[: draft.before.start].rstrip(" :,(\n")
+    head = folded.rstrip(" :,(\n")
     for match in _TYPE_OF.finditer(head):
         body = read_body(text[begin : begin + len(head)], head, match.end())
         if body is not None and not head[body.end :].strip(" :,("):
@@ -75,10 +79,10 @@ def read_between(text: str, folded: str, begin: int, draft: Draft) -> None:
 
 def _read_body_only(part: str, head: str, act: int, shift: int, draft: Draft) -> None:
     """ "Chính phủ ban hành Nghị định ...": the body that ends where the act begins."""
-    starts = [match.end() for match in re.finditer(r"(?:^|[\s,;.(])", head[:act])]
+    starts = [match.end() for match in re.finditer(r"(?:^|[\s,;.(])", head[:act])][-_NEAREST:]
     for start in starts:
         body = read_body(part, head, start)
-        if body is not None and body.end == act:
+        if body is not None and body.end >= act:
             draft.body = body
             draft.spans["issuer"] = (shift + body.start, shift + body.end)
             return

@@ -14,6 +14,7 @@ _SLASHES = "\u2044\u2215\uff0f"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # What changes the length of the text: entities, invisible marks, letters with loose accents.
+_ENTITY = re.compile(r"&(?:#[0-9xX]|[a-zA-Z]{2,10};)")
 _LOOSE = re.compile(
     rf"&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,10}});|[{_INVISIBLE}]"
     r"|[^\W\d_][\u0300-\u036f]{1,8}"
@@ -82,7 +83,7 @@ def _has_loose_parts(given: str) -> bool:
     return (
         not unicodedata.is_normalized("NFC", given)
         or any(mark in given for mark in _INVISIBLE)
-        or ("&" in given and ";" in given)
+        or _ENTITY.search(given) is not None
     )
 
 

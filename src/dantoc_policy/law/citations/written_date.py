@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 _GAP = r"[\s*_]{0,4}"
+_ON_LINE = r"[^\S\n]{0,4}"
 _BY = r"(?:(?:duoc\s)?(?:ban hanh|ky ban hanh|ky|thong qua|cong bo|phe duyet)\s)?"
 _WORD_NUMBERS = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
@@ -17,18 +18,33 @@ _MONTH_WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _ENGLISH = {
     name[:3]: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(),
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         start=1,
     )
 }
 _EN = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = re.compile(
-    rf"{_GAP}[,(|;]?{_GAP}{_BY}(?:vao\s|cung\s|de\s|ra\s)?"
-    rf"(?P<word>ngay(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)?(?:\s?:)?{_GAP}(?:"
+    rf"(?:{_GAP}[,(|;]?{_GAP}{_BY}(?:vao\s|cung\s|de\s|ra\s)?"
+    rf"(?P<word>(?:ngay\s)?ngay(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)(?:\s?:)?"
+    rf"|{_ON_LINE}[*_]{{0,2}}[,(|;-]?|{_GAP}(?=thang\s|nam\s)){_GAP}(?:"
+    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])|"
     rf"(?:mong|mung)?{_GAP}(?P<day>[0-9]{{1,2}}){_GAP}"
     rf"(?:(?P<mark>[/.-]){_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=mark){_GAP}(?P<year>[0-9]{{4}})(?![0-9])"
     rf"|thang{_GAP}(?:(?P<long_month>[0-9]{{1,2}})|(?P<word_month>{_MONTH_WORDS}))"
-    rf"{_GAP}(?:,{_GAP})?nam{_GAP}(?P<long_year>[0-9]{{4}})"
+    rf"{_GAP}(?:,{_GAP})?nam{_GAP}(?:nam\s)?(?P<long_year>[0-9]{{4}})"
     rf"|(?P<en_month>{_EN}),?\s(?P<en_year>[0-9]{{4}})"
     r"|/(?P<bare_month>[0-9]{1,2})(?![0-9/]))"
     rf"|(?P<us_month>{_EN})\s(?P<us_day>[0-9]{{1,2}}),?\s(?P<us_year>[0-9]{{4}})"
@@ -62,6 +78,9 @@ def read_date(folded: str, at: int = 0) -> WrittenDate | None:
         return None
     groups = match.groupdict()
     start = match.start()
+    if groups["iso"]:
+        year, month_text, day = groups["iso"].split("-")
+        return _dated(match, int(year), int(month_text), int(day))
     if groups["only_year"]:
         return WrittenDate(start, match.end(), None, int(groups["only_year"]))
     if groups["month_year"]:
@@ -82,8 +101,12 @@ def read_date(folded: str, at: int = 0) -> WrittenDate | None:
         written = groups["long_month"]
         month = int(written) if written else _WORD_NUMBERS[groups["word_month"]]
         day, year = groups["day"], groups["long_year"]
+    return _dated(match, int(year), month, int(day))
+
+
+def _dated(match: re.Match[str], year: int, month: int, day: int) -> WrittenDate:
     try:
-        found = date(int(year), month, int(day))
+        found = date(year, month, day)
     except ValueError:
-        return WrittenDate(start, match.end(), None, int(year), impossible=True)
-    return WrittenDate(start, match.end(), found, found.year, found.month)
+        return WrittenDate(match.start(), match.end(), None, year, impossible=True)
+    return WrittenDate(match.start(), match.end(), found, year, month)
