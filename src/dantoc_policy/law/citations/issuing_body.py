@@ -169,9 +169,9 @@ def _longest_name(folded: str, at: int) -> tuple[str, int] | None:
         gap = folded[last_end : match.start()]
         if match.start() > at and (last_end == at or len(gap.strip()) > 1 or _BREAK.search(gap)):
             break
-        node = node.get(match[0])
-        if node is None:
+        if match[0] not in node:
             break
+        node = node[match[0]]
         last_end = match.end()
         if _END in node:
             found = node[_END], last_end

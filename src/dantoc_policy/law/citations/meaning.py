@@ -173,9 +173,6 @@ def _body_in_year(letters: str, year: int | None, ended: bool) -> str | None:
         ]
     else:
         current = [body for body in first if body.existed.end is None]
-        first = (
-            current or first
-            if ended
-            else current or [body for body in first if body.existed.end >= _LATELY]
-        )
+        lately = [body for body in first if body.existed.end and body.existed.end >= _LATELY]
+        first = current or (first if ended else lately)
     return first[0].id if len(first) == 1 else None

@@ -14,7 +14,7 @@ _TAIL = re.compile(
 )
 _LIST_TAIL = re.compile(r"(?:,|va|den)\s{1,2}[0-9a-z]{1,4}(?:\s{1,2}cua)?\s{0,3}\Z")
 _WORDS = re.compile(
-    rf"(?:tu|den|cac|cua|va|hoac|tai|{_UNITS}|[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?[a-zđ]?|[a-zđ]|[ivxlc]{{1,6}}|va/hoac)\Z"
+    rf"(?:tu|den|cac|cua|va|hoac|tai|theo|{_UNITS}|[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?[a-zđ]?|[a-zđ]|[ivxlc]{{1,6}}(?:\.[0-9]{{1,2}})?|va/hoac|ban|hanh|kem)\Z"
 )
 
 

@@ -26,7 +26,6 @@ _TYPE_OF = re.compile(
 _AFTER_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
 _NEAREST = 12  # the words of a name, at most
 _DAY = re.compile(r"\b(?:ngay|hom|sang|chieu|toi)\s(?=[0-9])")
-_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
 
 
 def has_act(folded: str) -> bool:
@@ -78,7 +77,7 @@ def read_between(text: str, folded: str, begin: int, draft: Draft) -> None:
 
 
 def _read_body_only(part: str, head: str, act: int, shift: int, draft: Draft) -> None:
-    """ "Chính phủ ban hành Nghị định ...": the body that ends where the act begins."""
+    """Take the body that ends where the act begins: "Chính phủ ban hành Nghị định ..."."""
     starts = [match.end() for match in re.finditer(r"(?:^|[\s,;.(])", head[:act])][-_NEAREST:]
     for start in starts:
         body = read_body(part, head, start)
