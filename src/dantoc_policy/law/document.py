@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    PlainSerializer,
+    WithJsonSchema,
+)
 
 from dantoc_policy.law.relation import Relation
 from dantoc_policy.values.period import Period
@@ -15,6 +23,15 @@ Expiry = Literal["stated_term", "unknown"]
 
 def _period(value: object) -> object:
     return Period.parse(value) if isinstance(value, str) else value
+
+
+# Written as "2021..2025" in catalogues, in JSON and in what the model gives out.
+PeriodText = Annotated[
+    InstanceOf[Period],
+    BeforeValidator(_period),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string"}),
+]
 
 
 class Alias(BaseModel):
@@ -73,7 +90,7 @@ class Document(BaseModel):
     subject: str | None = None
     subject_en: str | None = None
     signers: tuple[str, ...] = ()
-    governs: Annotated[Period | None, BeforeValidator(_period)] = None
+    governs: PeriodText | None = None
     normative: bool | None = None
     aliases: tuple[Alias, ...] = ()
     relations: tuple[Relation, ...] = ()
