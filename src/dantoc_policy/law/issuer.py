@@ -95,10 +95,10 @@ def issuer(key: str) -> Issuer:
 
 @cache
 def issuers_of_letters() -> dict[str, tuple[str, ...]]:
-    """Give for letters, as printed, the bodies they may stand for; the first-named form wins.
+    """Give for letters, as printed, the bodies they may stand for, today's first.
 
     >>> issuers_of_letters()["CP"]
-    ('chinh_phu',)
+    ('chinh_phu', 'hoi_dong_chinh_phu')
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for body in issuers().values():

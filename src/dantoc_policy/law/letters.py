@@ -83,11 +83,17 @@ def party_only() -> frozenset[str]:
 
 
 def _letters_of(*, party: bool) -> list[str]:
+    """Give the letters of such bodies; a misspelling of a body's own letters is none of them."""
     return [
         letters
         for letters, bodies in issuers_of_letters().items()
         if any((issuers()[body].family in PARTY_FORM) is party for body in bodies)
+        and not all(_misspelled(letters, issuers()[body].letters[0]) for body in bodies)
     ]
+
+
+def _misspelled(letters: str, right: str) -> bool:
+    return letters != right and fold(letters) == fold(right)
 
 
 # The Youth Union numbers its documents as the Party does.

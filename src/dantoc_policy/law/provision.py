@@ -1,4 +1,4 @@
-"""A place in a legal document: article (điều), clause (khoản), point (điểm), and what holds them."""
+"""A place in a legal document: article (điều), clause (khoản), point (điểm) and the like."""
 
 from __future__ import annotations
 

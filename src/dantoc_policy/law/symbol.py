@@ -99,12 +99,10 @@ def read_state_symbol(printed: str, *, dated: bool) -> Symbol:
         party = _mixed(spelled, marks)
         if party is not None:
             return party
-    return _state(text, spelled, marks, tuple(repairs), dated=dated)
+    return _state(text, spelled, tuple(repairs), dated=dated)
 
 
-def _state(
-    text: str, groups: list[str], marks: list[str], repairs: tuple[Repair, ...], *, dated: bool
-) -> Symbol:
+def _state(text: str, groups: list[str], repairs: tuple[Repair, ...], *, dated: bool) -> Symbol:
     types: str | None = None
     rest = groups
     if len(groups) > 1 and "-".join(groups[:2]) in _JOINT:
@@ -188,6 +186,10 @@ def _dash_state(head: str, groups: list[str], marks: list[str]) -> Symbol:
     spelled = _spell(groups)
     tail = _joined(spelled, marks)
     types = state_types().find(head)
+    if spelled[0] in _JOINT:  # 01-TANDTC-VKSNDTC/TTLT
+        bodies = tuple(state_issuers().find(part) or part for part in head.split("-"))
+        text = f"{'-'.join(bodies)}/{tail}"
+        return Symbol(text, "joint", spelled[0], bodies, None, None, text)
     first = _spelled_state(spelled[0])
     if types in _STATE_TYPES and first in _STATE_BODIES:
         text = f"{types}-{tail}"

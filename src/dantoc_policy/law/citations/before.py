@@ -105,7 +105,7 @@ def _type_word(words: list[re.Match[str]]) -> tuple[str, int] | None:
 
 def _glued_type(words: list[re.Match[str]], known: dict[str, str]) -> tuple[str, int] | None:
     """A type whose word is glued to what stands before it: "tạiQuyết định"."""
-    if len(words) < 2:
+    if not words[:-1]:
         return None
     first, second = words[-2], words[-1]
     for kind in ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "ke hoach", "cong van"):

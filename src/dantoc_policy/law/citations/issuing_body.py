@@ -15,22 +15,25 @@ _WORD = re.compile(r"[a-z0-9&]+(?:/[a-z]+)?")
 _END = ""
 # Who signs for a body; the body is what issues.
 _TITLE = re.compile(
-    r"(?:(?:bo truong|pho thu tuong|quyen|q\.|kt\.|tm\.|pho)[\s,-]{1,3})?(?:bo truong|chu nhiem|giam doc"
-    r"|chanh van phong|chanh(?=\sthanh tra|\svan phong)|chanh an|vien truong|truong ban(?=\sban\b)|truong"
-    r"|cuc truong|tong cuc truong|chi cuc truong|thong doc|tong(?=\sthanh tra)|tong giam doc"
-    r"|truong phong|thu truong|bi thu|hieu truong|lanh dao|tap the)\s{1,2}"
+    r"(?:(?:bo truong|pho thu tuong|quyen|q\.|kt\.|tm\.|pho)[\s,-]{1,3})?"
+    r"(?:bo truong|chu nhiem|giam doc|chanh van phong|chanh(?=\sthanh tra|\svan phong)|chanh an"
+    r"|vien truong|truong ban(?=\sban\b)|truong|cuc truong|tong cuc truong|chi cuc truong"
+    r"|thong doc|tong(?=\sthanh tra)|tong giam doc|truong phong|thu truong|bi thu|hieu truong"
+    r"|lanh dao|tap the)\s{1,2}"
 )
 # A body of no table is taken as it is printed, where it begins with the word of an office.
 _OFFICE = re.compile(
-    r"(?:so|ban(?!\s(?:hanh|thuc|be))|bo|cuc|tong cuc|vien|trung tam|van phong|uy ban|hoi|hoi dong|lien doan|cong ty|tap doan"
-    r"|truong|dai hoc|hoc vien|toa an|vien kiem sat|thanh tra|chi cuc|kho bac|ngan hang|bao hiem|cong an"
-    r"|phong|dang uy|dang bo|dang doan|ban can su|tinh doan|huyen doan|thanh doan|doan|mat tran|to cong tac"
-    r"|thuong truc|hiep hoi|trung uong|chi bo|tong cong ty|bo chi huy|bo tu lenh|quan khu|lien bo|lien so"
-    r"|chu tich|khu tu tri|ban quan ly)\b"
+    r"(?:so|ban(?!\s(?:hanh|thuc|be))|bo|cuc|tong cuc|vien|trung tam|van phong|uy ban|hoi|hoi dong"
+    r"|lien doan|cong ty|tap doan|truong|dai hoc|hoc vien|toa an|vien kiem sat|thanh tra|chi cuc"
+    r"|kho bac|ngan hang|bao hiem|cong an|phong|dang uy|dang bo|dang doan|ban can su|tinh doan"
+    r"|huyen doan|thanh doan|doan|mat tran|to cong tac|thuong truc|hiep hoi|trung uong|chi bo"
+    r"|tong cong ty|bo chi huy|bo tu lenh|quan khu|lien bo|lien so|chu tich|khu tu tri"
+    r"|ban quan ly)\b"
 )
 _OFFICE_END = re.compile(
-    r"[,;.():\n\"”“|]|\s(?:ve|v/v|ngay|quy dinh|phe duyet|ban hanh|huong dan|tai|theo|va\s(?=[a-z]+ (?:so|quyet"
-    r"|nghi|thong|ke))|sua doi|trien khai|thuc hien|giao|cho phep|de nghi|trong|gui|thanh lap|den|khoa)\b|\Z"
+    r"[,;.():\n\"”“|]|\s(?:ve|v/v|ngay|quy dinh|phe duyet|ban hanh|huong dan|tai|theo"
+    r"|va\s(?=[a-z]+ (?:so|quyet|nghi|thong|ke))|sua doi|trien khai|thuc hien|giao|cho phep"
+    r"|de nghi|trong|gui|thanh lap|den|khoa)\b|\Z"
 )
 _LONGEST_OFFICE = 110
 LEAD = re.compile(

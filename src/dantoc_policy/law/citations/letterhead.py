@@ -19,8 +19,8 @@ _PLACE_DATE = re.compile(r"[a-z .-]{2,30},\s?(?=ngay)")
 _DAY_LABEL = re.compile(r"\bngay (?:ban hanh|phat hanh|ky)\s?:")
 _OFFICE_LABEL = re.compile(r"\b(?:noi|co quan) (?:ban hanh|phat hanh)\s?:\s{0,2}")
 _BY_ISSUER = re.compile(
-    r"(?P<lead>\bdo )(?:(?P<place>(?:tinh|thanh pho|huyen|quan|thi xa) [a-z -]{2,30}?)|[^.;\n]{4,80}?)"
-    r" ban hanh\b"
+    r"(?P<lead>\bdo )"
+    r"(?:(?P<place>(?:tinh|thanh pho|huyen|quan|thi xa) [a-z -]{2,30}?)|[^.;\n]{4,80}?) ban hanh\b"
 )
 _REACH = 260
 _RECORD = 160

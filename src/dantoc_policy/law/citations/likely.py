@@ -18,6 +18,7 @@ _NUMBERED_BY_YEAR = frozenset(
 _UNMISTAKABLE = re.compile(r"HĐBT|HĐNN|LCT|TTLT|HĐCP")
 _NEVER_MONTHS = frozenset({"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "bo_luat"})
 _DECEMBER = 12
+_LONGEST_ADDRESS = 200
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|\.(?:vn|com|html?|aspx?|pdf|docx?)\b)")
 _DATE_BEHIND = re.compile(r"[\s,]{0,3}(?:ngay|cua|ve)\b")
 
@@ -83,6 +84,6 @@ def _begins_word(text: str, start: int, before: Before) -> bool:
 
 def _in_address(text: str, code: Code) -> bool:
     first = max(text.rfind(" ", 0, code.start), text.rfind("\n", 0, code.start)) + 1
-    if code.start - first > 200 or code.start == first:
+    if not 0 < code.start - first <= _LONGEST_ADDRESS:
         return False
     return _ADDRESS.search(text, first, code.start) is not None

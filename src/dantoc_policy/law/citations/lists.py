@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dantoc_policy.law.citations.draft import Draft
 from dantoc_policy.law.spelling import fold
@@ -13,9 +14,7 @@ _LONGEST = 12
 
 def share_in_lists(text: str, drafts: list[Draft]) -> None:
     """Give each member of a list the type before it and the issuer after it."""
-    joined = [
-        _joined(text, earlier, later) for earlier, later in zip(drafts, drafts[1:], strict=False)
-    ]
+    joined = [_joined(text, earlier, later) for earlier, later in pairwise(drafts)]
     for place, is_joined in enumerate(joined):
         earlier, later = drafts[place], drafts[place + 1]
         if is_joined and later.type is None and earlier.type and _may_be(later, earlier.type):
@@ -34,7 +33,12 @@ def share_in_lists(text: str, drafts: list[Draft]) -> None:
         ):
             earlier.body = later.body
             earlier.shared.add("issuer")
-        if joined[place] and earlier.written is None and later.day and _same_day(text, earlier, later):
+        if (
+            joined[place]
+            and earlier.written is None
+            and later.day
+            and _same_day(text, earlier, later)
+        ):
             earlier.written = later.written
             earlier.shared.add("date")
 

@@ -10,11 +10,13 @@ from dantoc_policy.law.provision_text import read_provisions
 _UNITS = r"(?:dieu|khoan|diem|muc|tieu muc|chuong|phan|phu luc|tiet|doan)"
 # A quick look: the words right before the citation end with a unit and its number.
 _TAIL = re.compile(
-    rf"\b{_UNITS}\s{{1,2}}(?:so\s)?[^\s]{{1,8}}(?:[\s,]{{1,2}}(?:cua|tai|thuoc|trong|ban hanh kem theo|kem theo|ban hanh theo))?\s{{0,3}}\Z"
+    rf"\b{_UNITS}\s{{1,2}}(?:so\s)?[^\s]{{1,8}}"
+    r"(?:[\s,]{1,2}(?:cua|tai|thuoc|trong|ban hanh kem theo|kem theo|ban hanh theo))?\s{0,3}\Z"
 )
 _LIST_TAIL = re.compile(r"(?:,|va|den)\s{1,2}[0-9a-z]{1,4}(?:\s{1,2}cua)?\s{0,3}\Z")
 _WORDS = re.compile(
-    rf"(?:tu|den|cac|cua|va|hoac|tai|theo|{_UNITS}|[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?[a-zđ]?|[a-zđ]|[ivxlc]{{1,6}}(?:\.[0-9]{{1,2}})?|va/hoac|ban|hanh|kem)\Z"
+    rf"(?:{_UNITS}|tu|den|cac|cua|va|hoac|va/hoac|tai|theo|ban|hanh|kem"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zđ]?|[a-zđ]|[ivxlc]{1,6}(?:\.[0-9]{1,2})?)\Z"
 )
 
 

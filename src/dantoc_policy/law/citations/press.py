@@ -14,13 +14,15 @@ from dantoc_policy.law.document_type import types_of_words
 
 # What may stand between the body and the type of the document it issued.
 _ACT = re.compile(
-    r"[\s,]{1,3}(?:(?:da|vua|moi|chinh thuc|cung|khoa [ivxl0-9]+|ky|tiep tuc)\s)*"
-    r"(?:(?:ky ban hanh|ky|ban hanh|thong qua|phe duyet|co|ra|ket luan|cho y kien|tra loi|de nghi)\s){0,2}"
+    r"[\s,]{1,3}(?:(?:da|vua|moi|chinh thuc|cung|khoa [ivxl0-9]{1,5}|ky|tiep tuc)\s){0,5}"
+    r"(?:(?:ky ban hanh|ky|ban hanh|thong qua|phe duyet|co|ra|ket luan|cho y kien|tra loi"
+    r"|de nghi)\s){0,2}"
     r"(?:tai)?\s?(?:cac\s)?\Z|\s?:\s?\Z"
 )
 _TYPE_OF = re.compile(
-    r"\b(?P<type>nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van|thong bao"
-    r"|to trinh|bao cao|huong dan|quy dinh|quy che|chuong trinh|cong dien|thong tri|luat|lenh|sac lenh)"
+    r"\b(?P<type>nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van"
+    r"|thong bao|to trinh|bao cao|huong dan|quy dinh|quy che|chuong trinh|cong dien|thong tri"
+    r"|luat|lenh|sac lenh)"
     r"\s(?:cua|do)\s"
 )
 _AFTER_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")

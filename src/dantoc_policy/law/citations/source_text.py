@@ -23,12 +23,12 @@ _LOOSE = re.compile(
 
 @frozen
 class SourceText:
-    """What is matched (`text`) and where its characters stand in the text as given (`given`).
+    r"""What is matched (`text`) and where its characters stand in the text as given (`given`).
 
     `text` is in the composed form (NFC), without entities and invisible marks, with ASCII dashes
     and slashes. `place` and `slice` lead back.
 
-    >>> source = SourceText.of("Ðie\\u0302\\u0300u 3&#x002F;2020")
+    >>> source = SourceText.of("Ðie\u0302\u0300u 3&#x002F;2020")
     >>> source.text
     'Ðiều 3/2020'
     >>> source.slice(5, 11)

@@ -7,7 +7,8 @@ import re
 from dantoc_policy.law.citations.draft import Draft
 
 _LEAD = re.compile(
-    r"[\s,*_]{1,4}[\"“]?(?:v/v|ve viec|ve|quy dinh|phe duyet|ban hanh|huong dan|sua doi|bai bo|cong bo"
+    r"[\s,*_]{1,4}[\"“]?"
+    r"(?:v/v|ve viec|ve|quy dinh|phe duyet|ban hanh|huong dan|sua doi|bai bo|cong bo"
     r"|dieu chinh|thanh lap|day manh|tang cuong|trien khai|tiep tuc|giao|cho phep|thuc hien)\b"
 )
 _END = re.compile(r"[;\n]|\.(?:\s|\Z)|\.\.\.|…|\((?:sau đây|gọi tắt)|,\s(?:căn cứ|theo)\s")

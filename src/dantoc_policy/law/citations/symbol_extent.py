@@ -1,0 +1,97 @@
+"""How far the symbol of a document reaches in a text, group of letters by group."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dantoc_policy.law.letters import LOOK_ALIKES, party_issuers, state_issuers, state_types
+from dantoc_policy.law.spelling import fold
+
+# Space, and the marks that text recognition and Markdown leave beside a number.
+BLANK = r"[ \t\u00a0\u2009\u202f*_]"
+LETTER = r"[^\W\d_]"
+_JOINT = rf"(?:{BLANK}{{0,2}}-{BLANK}{{0,2}}\n?|[./_]| (?=[A-ZĐ]{{2}}))"
+# Local symbols of the 1980s end with the year: QĐ.UBT.87.
+_GROUP = rf"{LETTER}(?:[^\W_]|§)*(?:&[^\W_]+)*(?:\.[0-9]{{2}}(?![0-9]))?"
+SYMBOL = rf"{_GROUP}(?:{_JOINT}{_GROUP}){{0,7}}"
+_PIECES = re.compile(rf"(?P<joint>{_JOINT})?(?P<group>{_GROUP})")
+# Words that text recognition or typing has glued to the symbol.
+_GLUED = re.compile(r"(?:ngay|cua|ve|va|nam|quy|phe|ban|khoa|do|theo|tai)\Z")
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH[0-9]{1,2}", re.IGNORECASE)
+_TERM_REST = re.compile(r" [0-9]{1,2}(?![0-9/])")
+_REST = re.compile(r" (?P<group>[A-ZĐ&]{2,6})(?![\w-])")
+_ABBREVIATION = 2  # capitals that make an abbreviation of a group nobody knows
+
+
+def symbol_end(text: str, start: int, symbol: str) -> int:
+    """Give where the symbol that begins at a place ends; the place itself where none begins.
+
+    >>> symbol_end("QĐ-TTg ngày", 0, "QĐ-TTg"), symbol_end("BXD. Theo", 0, "BXD")
+    (6, 3)
+    """
+    length = _length(symbol)
+    if not length:
+        return start
+    end = start + length
+    if text.endswith("QH", start, end) and (term := _TERM_REST.match(text, end)):
+        return term.end()  # "QH 15"
+    rest = _REST.match(text, end)
+    if rest is not None:  # "TT-BGD ĐT": a space has parted the letters of a body
+        last = re.split(r"[-./]", text[start:end])[-1]
+        parted = len(last) > 1 and rest["group"] not in state_issuers().exact
+        if parted and last + rest["group"] in state_issuers().exact:
+            return rest.end()
+    return end
+
+
+@lru_cache(maxsize=8192)
+def _length(symbol: str) -> int:
+    """How much of what follows the slash belongs to the symbol; nothing: 0."""
+    length = 0
+    head = ""
+    for match in _PIECES.finditer(symbol):
+        group, joint = match["group"], match["joint"] or ""
+        spelled = group.translate(LOOK_ALIKES)
+        keep = _group_length(spelled, first=length == 0)
+        if not keep or match.start() != length or not _joins(joint, head, spelled[:keep]):
+            break
+        head = head or spelled
+        length = match.start("group") + keep
+        if keep < len(group):
+            break
+    return length
+
+
+def _joins(joint: str, head: str, group: str) -> bool:
+    """Whether a group goes on with the symbol: a dash with air on both sides may be a dash."""
+    if joint == " ":  # "QĐ UBND": the dash is lost
+        return head in state_types().exact and group in state_issuers().exact
+    if "\n" in joint:
+        return group[1:2].isupper()
+    bare = joint.strip("*_")
+    if bare[:1].isspace() and bare[-1:].isspace():
+        return _known(group) or (group.isupper() and len(group) > 1 and not _known(head))
+    return True
+
+
+def _group_length(group: str, *, first: bool) -> int:
+    if _known(group):
+        return len(group)
+    if glued := _GLUED.search(fold(group)):
+        head = group[: glued.start()]
+        if head and (_known(head) or head.isupper()):
+            return len(head)
+    # A group nobody knows: letters as abbreviations have them, not a word with one capital.
+    capitals = sum(character.isupper() for character in group)
+    short = not first and capitals and len(group) <= _ABBREVIATION
+    return len(group) if group.isupper() or capitals >= _ABBREVIATION or short else 0
+
+
+def _known(group: str) -> bool:
+    return bool(
+        state_types().find(group)
+        or state_issuers().find(group)
+        or party_issuers().find(group)
+        or _ASSEMBLY.fullmatch(group)
+    )
