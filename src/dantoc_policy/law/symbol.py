@@ -287,8 +287,8 @@ def _unglue(group: str) -> list[str] | None:
     for end in range(2, len(group) - 1):
         types = state_types().find(group[:end])
         body = state_issuers().find(group[end:])
-        if body is None and group[end:] in {"TW", "TU", "HU"}:
-            body = group[end:]
+        if body not in _STATE_BODIES and body not in {"UB", "CTN"}:
+            body = group[end:] if group[end:] in {"TW", "TU", "HU"} else None
         if types and body:
             return [types, body]
     return None

@@ -9,11 +9,12 @@ from dantoc_policy.law.citations.before import FAR, NEAR, read_before, read_titl
 from dantoc_policy.law.citations.code_pattern import Code, find_codes
 from dantoc_policy.law.citations.draft import Draft
 from dantoc_policy.law.citations.issuing_body import LEAD, read_body, read_place_of_body
-from dantoc_policy.law.citations.letterhead import read_catalogue_form, read_letterhead
+from dantoc_policy.law.citations.letterhead import read_letterhead
 from dantoc_policy.law.citations.likely import is_citation
 from dantoc_policy.law.citations.lists import share_in_lists
 from dantoc_policy.law.citations.meaning import finish
 from dantoc_policy.law.citations.pinpoints import has_pinpoint, read_pinpoints
+from dantoc_policy.law.citations.portal import read_catalogue_form
 from dantoc_policy.law.citations.press import has_act, read_between, read_press
 from dantoc_policy.law.citations.source_text import SourceText
 from dantoc_policy.law.citations.subject import read_subject

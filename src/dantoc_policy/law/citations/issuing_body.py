@@ -42,7 +42,7 @@ LEAD = re.compile(
 _TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b\s?\)?")
 _PLACE = re.compile(
     r"\s{1,3}(?P<kind>tinh|thanh pho|tp\.?|t\.p|huyen|quan|thi xa|tx\.?|xa|phuong|thi tran|tt\.?"
-    r"|dac khu|lien tinh)(?=[\s.]|\Z)\.?\s{0,3}"
+    r"|dac khu|lien tinh)(?![a-z])\.?\s{0,3}"
 )
 _NAME = re.compile(r"[^\W_][\w'’]*")
 _LONGEST_NAME = 4
@@ -50,113 +50,9 @@ _BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
 # Their committees, standing boards and secretariats share one row: the printed name tells more.
 _MANY_ORGANS = frozenset({"youth", "front", "mass"})
 _COMMON = frozenset(
-    [
-        "nhan",
-        "dan",
-        "tinh",
-        "thanh",
-        "pho",
-        "huyen",
-        "quan",
-        "xa",
-        "phuong",
-        "thi",
-        "tran",
-        "va",
-        "dac",
-        "khu",
-        "thuong",
-        "truc",
-        "can",
-        "su",
-        "uy",
-        "dong",
-    ]
-)
-# In a heading in capitals these words end a name.
-_STOPS = frozenset(
-    [
-        "ve",
-        "ban",
-        "quy",
-        "phe",
-        "trien",
-        "thuc",
-        "ngay",
-        "giai",
-        "sua",
-        "bo",
-        "huong",
-        "cong",
-        "khoa",
-        "theo",
-        "va",
-        "cua",
-        "dieu",
-        "so",
-        "de",
-    ]
-)
-
-
-@frozen
-class NamedBody:
-    """A body as printed: `id` in the table, `unit` its place, `term` ("khóa IX")."""
-
-    start: int
-    end: int
-    id: str | None
-    text: str
-    unit: str | None = None
-    term: str | None = None
-
-
-@cache
-def _names() -> dict[str, Any]:
-    """Give the names of all bodies as a tree of folded words."""
-    tree: dict[str, Any] = {}
-    for body in issuers().values():
-        for name in _spellings(body):
-            node = tree
-            for word in _WORD.findall(fold(name)):
-                node = node.setdefault(word, {})
-            node.setdefault(_END, body.id)
-    return tree
-
-
-def _spellings(body: Issuer) -> list[str]:
-    english = [body.name.en] if body.level == "central" else []
-    return [body.name.vi, *body.names, *english]
-
-
-def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> NamedBody | None:
-    """Read the body that a text names at a place; `folded` is the same text, folded.
-
-    Where it is in no table, it is taken as printed if it begins with the word of an office,
-    unless only `listed` ones are wanted.
-
-    >>> text = "Ban Thường vụ Tỉnh ủy Bắc Kạn về việc"
-    >>> body = read_body(text, fold(text), 0)
-    >>> body.text, body.unit
-    ('Ban Thường vụ Tỉnh ủy Bắc Kạn', 'Bắc Kạn')
-    """
-    found = _longest_name(folded, at)
-    if found is None and (title := _TITLE.match(folded, at)):
-        found = _longest_name(folded, title.end())
-        at = title.end()
-    if found is None:
-        return None if listed else _unlisted(text, folded, at)
-    key, end = found
-    unit: str | None = None
-    body = issuers()[key]
-    if body.placed or (body.family in _MANY_ORGANS and _PLACE.match(folded, end)):
-        inner = _longest_name(folded, end + 1) if folded[end : end + 1].isspace() else None
-        if inner is not None and issuers()[inner[0]].level != "province":
-            end = inner[1]  # "Ban cán sự đảng Ủy ban nhân dân tỉnh X"
-        end, unit = _read_place(text, folded, end)
-    printed = body.name.vi
-    if body.placed or body.family in _MANY_ORGANS:
-        printed = _in_writing(" ".join(text[at:end].split()))
+    "ban nhan dan tinh thanh pho huyen quan xa phuong thi tran va dac khu thuong truc can su"
+    " dong".split()
+)))
     term: str | None = None
     if match := _TERM.match(folded, end):
         term, end = match["term"].upper(), match.end()
@@ -217,6 +113,16 @@ def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None
     return NamedBody(0, end, key, f"{letters} {_in_writing(unit)}", _in_writing(unit))
 
 
+def read_unit(printed: str) -> str | None:
+    """Give the place that a line names whole: "TỈNH BẮC KẠN" is "tỉnh Bắc Kạn".
+
+    >>> read_unit("HUYỆN CHÂU THÀNH"), read_unit("Độc lập - Tự do")
+    ('huyện Châu Thành', None)
+    """
+    end, unit = _read_place(f" {printed}", f" {fold(printed)}", 0)
+    return _in_writing(unit) if unit and " " in unit and end <= len(printed) + 1 else None
+
+
 def _read_place(text: str, folded: str, at: int) -> tuple[int, str | None]:
     """Read "tỉnh Bắc Kạn", "huyện X, tỉnh Y" or a bare name in capitals."""
     kind = _PLACE.match(folded, at)
@@ -238,6 +144,7 @@ def _read_place(text: str, folded: str, at: int) -> tuple[int, str | None]:
 def _read_name(text: str, at: int) -> int:
     """Give the end of the proper name that begins at a place, or the place itself."""
     end = at
+    shouting = False
     for count, match in enumerate(_NAME.finditer(text, at, at + 60)):
         gap = text[end : match.start()]
         if count == _LONGEST_NAME or len(gap) > 1 or gap.strip(" -\u00a0"):
@@ -245,7 +152,9 @@ def _read_name(text: str, at: int) -> int:
         word = match[0]
         if not (word[0].isupper() or (count == 0 and word.isdigit())):
             break
-        if word.isupper() and fold(word) in _STOPS:  # a heading in capitals goes on
+        # A heading in capitals goes on, or ends where small letters begin.
+        if (word.isupper() and fold(word) in _STOPS) or (shouting and not word.isupper()):
             break
+        shouting = word.isupper() and len(word) > 1
         end = match.end()
     return end

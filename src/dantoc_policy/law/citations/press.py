@@ -26,6 +26,8 @@ _TYPE_OF = re.compile(
     r"\s(?:cua|do)\s"
 )
 _AFTER_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
+# "đề xuất của Giám đốc Sở X Tờ trình số ...": the body ends right before the type.
+_PROPOSED = re.compile(r"\b(?P<lead>(?:de nghi|de xuat|y kien|kien nghi) cua )[^,;.\n]{4,90}\Z")
 _NEAREST = 12  # the words of a name, at most
 _DAY = re.compile(r"\b(?:ngay|hom|sang|chieu|toi)\s(?=[0-9])")
 
@@ -33,13 +35,20 @@ _DAY = re.compile(r"\b(?:ngay|hom|sang|chieu|toi)\s(?=[0-9])")
 def has_act(folded: str) -> bool:
     """Whether a folded text ends with words by which a body issues a document."""
     act = _ACT.search(folded, max(0, len(folded) - 40))
-    return act is not None and bool(act[0].strip(" ,"))
+    return (act is not None and bool(act[0].strip(" ,"))) or _PROPOSED.search(folded) is not None
 
 
 def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
     """Take the body right before the citation, and the day before the body, where both act."""
     type_start = draft.before.type_start if draft.before.type else draft.before.start
     head = folded[: type_start - begin]
+    proposed = _PROPOSED.search(head)
+    if proposed is not None and draft.body is None:
+        body = read_body(text[begin:type_start], head, proposed.end("lead"))
+        if body is not None and body.end >= len(head.rstrip()):
+            draft.body = body
+            draft.spans["issuer"] = (begin + body.start, begin + body.end)
+            return
     act = _ACT.search(head, max(0, len(head) - 40))
     if act is None:
         return
