@@ -50,13 +50,97 @@ _BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
 # Their committees, standing boards and secretariats share one row: the printed name tells more.
 _MANY_ORGANS = frozenset({"youth", "front", "mass"})
 _COMMON = frozenset(
-    "ban nhan dan tinh thanh pho huyen quan xa phuong thi tran va dac khu thuong truc can su"
-    " dong".split()
-)))
+    "ban nhan dan tinh pho huyen quan xa phuong thi tran dac khu thuong truc can su dong".split()  # noqa: SIM905
+)
+_COUNCIL_LETTERS = frozenset({"ubnd", "hdnd"})
+# In a heading in capitals these words end a name.
+_STOPS = frozenset(
+    [
+        "ve",
+        "ban",
+        "quy",
+        "phe",
+        "trien",
+        "thuc",
+        "ngay",
+        "giai",
+        "sua",
+        "bo",
+        "huong",
+        "cong",
+        "khoa",
+        "theo",
+        "va",
+        "cua",
+        "dieu",
+        "so",
+        "de",
+    ]
+)
+
+
+@frozen
+class NamedBody:
+    """A body as printed: `id` in the table, `unit` its place, `term` ("khóa IX")."""
+
+    start: int
+    end: int
+    id: str | None
+    text: str
+    unit: str | None = None
+    term: str | None = None
+
+
+@cache
+def _names() -> dict[str, Any]:
+    """Give the names of all bodies as a tree of folded words."""
+    tree: dict[str, Any] = {}
+    for body in issuers().values():
+        for name in _spellings(body):
+            node = tree
+            for word in _WORD.findall(fold(name)):
+                node = node.setdefault(word, {})
+            node.setdefault(_END, body.id)
+    return tree
+
+
+def _spellings(body: Issuer) -> list[str]:
+    english = [body.name.en] if body.level == "central" else []
+    return [body.name.vi, *body.names, *english]
+
+
+def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> NamedBody | None:
+    """Read the body that a text names at a place; `folded` is the same text, folded.
+
+    Where it is in no table, it is taken as printed if it begins with the word of an office,
+    unless only `listed` ones are wanted.
+
+    >>> text = "Ban Thường vụ Tỉnh ủy Bắc Kạn về việc"
+    >>> body = read_body(text, fold(text), 0)
+    >>> body.text, body.unit
+    ('Ban Thường vụ Tỉnh ủy Bắc Kạn', 'Bắc Kạn')
+    """
+    found = _longest_name(folded, at)
+    if found is None and (title := _TITLE.match(folded, at)):
+        found = _longest_name(folded, title.end())
+        at = title.end()
+    if found is None:
+        return None if listed else _unlisted(text, folded, at)
+    key, end = found
+    unit: str | None = None
+    body = issuers()[key]
+    if body.placed or (body.family in _MANY_ORGANS and _PLACE.match(folded, end)):
+        inner = _longest_name(folded, end + 1) if folded[end : end + 1].isspace() else None
+        if inner is not None and issuers()[inner[0]].level != "province":
+            end = inner[1]  # "Ban cán sự đảng Ủy ban nhân dân tỉnh X"
+        end, unit = _read_place(text, folded, end)
+    printed = body.name.vi
+    if body.placed or body.family in _MANY_ORGANS:
+        printed = _in_writing(" ".join(text[at:end].split()))
     term: str | None = None
     if match := _TERM.match(folded, end):
         term, end = match["term"].upper(), match.end()
-    return NamedBody(at, end, key, printed, unit and _in_writing(unit), term)
+    return NamedBody(at, end, key, printed, unit and _in_writing(unit, unit=True), term)
 
 
 def _longest_name(folded: str, at: int) -> tuple[str, int] | None:
@@ -92,14 +176,26 @@ def _unlisted(text: str, folded: str, at: int) -> NamedBody | None:
     return NamedBody(at, end_match.start(), None, _in_writing(printed))
 
 
-def _in_writing(printed: str) -> str:
-    """Give a name printed in capitals as running text writes it."""
+def _in_writing(printed: str, *, unit: bool = False) -> str:
+    """Give a name printed in capitals as running text writes it; a unit begins small.
+
+    >>> _in_writing("ỦY BAN NHÂN DÂN THÀNH PHỐ THANH HÓA"), _in_writing("TỈNH X", unit=True)
+    ('Ủy ban nhân dân thành phố Thanh Hóa', 'tỉnh X')
+    """
     if not printed.isupper() or " " not in printed:
         return printed
     words = printed.split()
-    lowered = [word.lower() if fold(word) in _COMMON else word.capitalize() for word in words]
-    lowered[0] = words[0].capitalize() if fold(words[0]) not in {"ubnd", "hdnd"} else words[0]
-    return " ".join(lowered)
+    plain = [fold(word) for word in words]
+    cased: list[str] = []
+    for place, (word, bare) in enumerate(zip(words, plain, strict=True)):
+        common = bare in _COMMON or (bare == "thanh" and plain[place + 1 : place + 2] == ["pho"])
+        if bare in _COUNCIL_LETTERS:
+            cased.append(word)
+        elif common and (place or unit):
+            cased.append(word.lower())
+        else:
+            cased.append(word.capitalize())
+    return " ".join(cased)
 
 
 def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None:
@@ -110,7 +206,9 @@ def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None
     if unit is None or " " not in unit:
         return None
     key = {"UBND": "uy_ban_nhan_dan", "HĐND": "hoi_dong_nhan_dan"}[letters]
-    return NamedBody(0, end, key, f"{letters} {_in_writing(unit)}", _in_writing(unit))
+    return NamedBody(
+        0, end, key, f"{letters} {_in_writing(unit, unit=True)}", _in_writing(unit, unit=True)
+    )
 
 
 def read_unit(printed: str) -> str | None:
@@ -120,7 +218,9 @@ def read_unit(printed: str) -> str | None:
     ('huyện Châu Thành', None)
     """
     end, unit = _read_place(f" {printed}", f" {fold(printed)}", 0)
-    return _in_writing(unit) if unit and " " in unit and end <= len(printed) + 1 else None
+    return (
+        _in_writing(unit, unit=True) if unit and " " in unit and end <= len(printed) + 1 else None
+    )
 
 
 def _read_place(text: str, folded: str, at: int) -> tuple[int, str | None]:
