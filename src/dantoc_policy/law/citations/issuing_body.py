@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from dantoc_policy.law.citations.place_of_body import PLACE, in_writing, read_place
 from dantoc_policy.law.issuer import Issuer, issuers
 from dantoc_policy.law.spelling import fold
 
@@ -40,43 +41,9 @@ LEAD = re.compile(
     r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do|by|of(?:\sthe)?)(?:\s{1,3}(?:cua|do))?\s{1,3}"
 )
 _TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b\s?\)?")
-_PLACE = re.compile(
-    r"\s{1,3}(?P<kind>tinh|thanh pho|tp\.?|t\.p|huyen|quan|thi xa|tx\.?|xa|phuong|thi tran|tt\.?"
-    r"|dac khu|lien tinh)(?![a-z])\.?\s{0,3}"
-)
-_NAME = re.compile(r"[^\W_][\w'’]*")
-_LONGEST_NAME = 4
 _BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
 # Their committees, standing boards and secretariats share one row: the printed name tells more.
 _MANY_ORGANS = frozenset({"youth", "front", "mass"})
-_COMMON = frozenset(
-    "ban nhan dan tinh pho huyen quan xa phuong thi tran dac khu thuong truc can su dong".split()  # noqa: SIM905
-)
-_COUNCIL_LETTERS = frozenset({"ubnd", "hdnd"})
-# In a heading in capitals these words end a name.
-_STOPS = frozenset(
-    [
-        "ve",
-        "ban",
-        "quy",
-        "phe",
-        "trien",
-        "thuc",
-        "ngay",
-        "giai",
-        "sua",
-        "bo",
-        "huong",
-        "cong",
-        "khoa",
-        "theo",
-        "va",
-        "cua",
-        "dieu",
-        "so",
-        "de",
-    ]
-)
 
 
 @frozen
@@ -129,18 +96,18 @@ def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> Named
     key, end = found
     unit: str | None = None
     body = issuers()[key]
-    if body.placed or (body.family in _MANY_ORGANS and _PLACE.match(folded, end)):
+    if body.placed or (body.family in _MANY_ORGANS and PLACE.match(folded, end)):
         inner = _longest_name(folded, end + 1) if folded[end : end + 1].isspace() else None
         if inner is not None and issuers()[inner[0]].level != "province":
             end = inner[1]  # "Ban cán sự đảng Ủy ban nhân dân tỉnh X"
-        end, unit = _read_place(text, folded, end)
+        end, unit = read_place(text, folded, end)
     printed = body.name.vi
     if body.placed or body.family in _MANY_ORGANS:
-        printed = _in_writing(" ".join(text[at:end].split()))
+        printed = in_writing(" ".join(text[at:end].split()))
     term: str | None = None
     if match := _TERM.match(folded, end):
         term, end = match["term"].upper(), match.end()
-    return NamedBody(at, end, key, printed, unit and _in_writing(unit, unit=True), term)
+    return NamedBody(at, end, key, printed, unit and in_writing(unit, unit=True), term)
 
 
 def _longest_name(folded: str, at: int) -> tuple[str, int] | None:
@@ -173,88 +140,16 @@ def _unlisted(text: str, folded: str, at: int) -> NamedBody | None:
     printed = " ".join(text[at : end_match.start()].split())
     if " " not in printed:
         return None
-    return NamedBody(at, end_match.start(), None, _in_writing(printed))
-
-
-def _in_writing(printed: str, *, unit: bool = False) -> str:
-    """Give a name printed in capitals as running text writes it; a unit begins small.
-
-    >>> _in_writing("ỦY BAN NHÂN DÂN THÀNH PHỐ THANH HÓA"), _in_writing("TỈNH X", unit=True)
-    ('Ủy ban nhân dân thành phố Thanh Hóa', 'tỉnh X')
-    """
-    if not printed.isupper() or " " not in printed:
-        return printed
-    words = printed.split()
-    plain = [fold(word) for word in words]
-    cased: list[str] = []
-    for place, (word, bare) in enumerate(zip(words, plain, strict=True)):
-        common = bare in _COMMON or (bare == "thanh" and plain[place + 1 : place + 2] == ["pho"])
-        if bare in _COUNCIL_LETTERS:
-            cased.append(word)
-        elif common and (place or unit):
-            cased.append(word.lower())
-        else:
-            cased.append(word.capitalize())
-    return " ".join(cased)
+    return NamedBody(at, end_match.start(), None, in_writing(printed))
 
 
 def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None:
     """Read the place that stands right behind a symbol: "87/2025/QĐ-UBND tỉnh Gia Lai"."""
-    if _PLACE.match(folded) is None:
+    if PLACE.match(folded) is None:
         return None
-    end, unit = _read_place(text, folded, 0)
+    end, unit = read_place(text, folded, 0)
     if unit is None or " " not in unit:
         return None
     key = {"UBND": "uy_ban_nhan_dan", "HĐND": "hoi_dong_nhan_dan"}[letters]
-    return NamedBody(
-        0, end, key, f"{letters} {_in_writing(unit, unit=True)}", _in_writing(unit, unit=True)
-    )
-
-
-def read_unit(printed: str) -> str | None:
-    """Give the place that a line names whole: "TỈNH BẮC KẠN" is "tỉnh Bắc Kạn".
-
-    >>> read_unit("HUYỆN CHÂU THÀNH"), read_unit("Độc lập - Tự do")
-    ('huyện Châu Thành', None)
-    """
-    end, unit = _read_place(f" {printed}", f" {fold(printed)}", 0)
-    return (
-        _in_writing(unit, unit=True) if unit and " " in unit and end <= len(printed) + 1 else None
-    )
-
-
-def _read_place(text: str, folded: str, at: int) -> tuple[int, str | None]:
-    """Read "tỉnh Bắc Kạn", "huyện X, tỉnh Y" or a bare name in capitals."""
-    kind = _PLACE.match(folded, at)
-    begin = kind.end() if kind else at
-    end = _read_name(text, begin)
-    if end == begin:
-        if kind is None:
-            return at, None
-        end = kind.start("kind") + len(kind["kind"])
-    unit = " ".join(text[at:end].split())
-    further = re.match(r",\s{1,2}(?=(?:tinh|thanh pho|huyen)\s)", folded[end : end + 12])
-    if kind and further:
-        outer, wider = _read_place(text, folded, end + further.end() - 1)
-        if wider and " " in wider:
-            return outer, f"{unit}, {wider}"
-    return end, unit
-
-
-def _read_name(text: str, at: int) -> int:
-    """Give the end of the proper name that begins at a place, or the place itself."""
-    end = at
-    shouting = False
-    for count, match in enumerate(_NAME.finditer(text, at, at + 60)):
-        gap = text[end : match.start()]
-        if count == _LONGEST_NAME or len(gap) > 1 or gap.strip(" -\u00a0"):
-            break
-        word = match[0]
-        if not (word[0].isupper() or (count == 0 and word.isdigit())):
-            break
-        # A heading in capitals goes on, or ends where small letters begin.
-        if (word.isupper() and fold(word) in _STOPS) or (shouting and not word.isupper()):
-            break
-        shouting = word.isupper() and len(word) > 1
-        end = match.end()
-    return end
+    unit = in_writing(unit, unit=True)
+    return NamedBody(0, end, key, f"{letters} {unit}", unit)

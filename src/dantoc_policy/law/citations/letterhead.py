@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from dantoc_policy.law.citations.draft import Draft
-from dantoc_policy.law.citations.issuing_body import NamedBody, read_body, read_unit
+from dantoc_policy.law.citations.issuing_body import NamedBody, read_body
+from dantoc_policy.law.citations.place_of_body import read_unit
 from dantoc_policy.law.citations.portal import read_record
 from dantoc_policy.law.citations.written_date import read_date
 from dantoc_policy.law.spelling import fold
