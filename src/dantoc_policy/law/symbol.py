@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dantoc_policy.law.letters import (
     LOOK_ALIKES,
@@ -29,7 +29,9 @@ Family = Literal[
 ]
 Repair = Literal["assembly_letters", "letters", "dash", "separators"]
 
-_ASSEMBLY = re.compile(r"(?P<body>QH|UBTVQH)(?P<term>[0-9]{1,2})", re.IGNORECASE)
+# The term in digits; the ninth and tenth were also printed in Roman numerals.
+_ASSEMBLY = re.compile(r"(?P<body>QH|UBTVQH)(?P<term>[0-9]{1,2}|IX|X|XI)", re.IGNORECASE)
+_ROMAN = {"IX": 9, "X": 10, "XI": 11}
 _JOINT = frozenset({"TTLT", "NQLT", "KHLT", "TT-LT", "TTLB", "TT-LB", "CTLT", "QCLT", "CTrLT"})
 # Bodies and types whose letters alone, after a dash or a slash, made a symbol before 1997.
 _HISTORIC = frozenset({"CP", "TTg", "CT", "HĐBT", "SL", "SLT", "NĐ", "HĐCP", "TVQH", "LCT"})
@@ -99,7 +101,13 @@ def read_state_symbol(printed: str, *, dated: bool) -> Symbol:
         party = _mixed(spelled, marks)
         if party is not None:
             return party
-    return _state(text, spelled, tuple(repairs), dated=dated)
+    found = _state(text, spelled, tuple(repairs), dated=dated)
+    # With a year it is the form of the first years after 1997 (53/1999/TT/BTC), and stays.
+    slashed = marks[:1] == ["/"] and not dated
+    if slashed and found.types == spelled[0] and _spelled_state(spelled[1]):
+        canonical = f"{spelled[0]}-{_joined(spelled[1:], marks[1:])}"  # QĐ/UBTDTT-TTI
+        return evolve(found, canonical=canonical, repairs=(*found.repairs, "separators"))
+    return found
 
 
 def _state(text: str, groups: list[str], repairs: tuple[Repair, ...], *, dated: bool) -> Symbol:
@@ -128,7 +136,7 @@ def _assembly(
     dated: bool,
 ) -> Symbol:
     body = match["body"].upper()
-    term = int(match["term"])
+    term = _ROMAN.get(match["term"].upper()) or int(match["term"])
     if types in _JOINT:
         return Symbol(text, "joint", types, (body, *rest[:-1]), None, term, text, repairs)
     # With a year, only ordinances and resolutions of terms up to XII kept letters of the type.
@@ -138,7 +146,8 @@ def _assembly(
         return Symbol(
             text, "assembly", types, (body,), None, term, bare, (*repairs, "assembly_letters")
         )
-    return Symbol(text, "assembly", types, (body,), None, term, text, repairs)
+    canonical = text if match["term"].isdigit() else text.replace(match["term"], str(term))
+    return Symbol(text, "assembly", types, (body,), None, term, canonical, repairs)
 
 
 def _typeless(text: str, groups: list[str], repairs: tuple[Repair, ...], *, dated: bool) -> Symbol:
@@ -211,6 +220,10 @@ def _dash_only(printed: str) -> Symbol:
     if len(spelled) == 1:
         if spelled[0] in _HISTORIC:
             return Symbol(text, "historic", None, (spelled[0],), canonical=text)
+        if spelled[0] in state_types().exact:  # 548-QĐ
+            return Symbol(text, "historic", spelled[0], canonical=text)
+        if spelled[0] in state_issuers().exact:  # 109-NV
+            return Symbol(text, "historic", None, (spelled[0],), canonical=text)
         for end in range(len(printed) - 1, 0, -1):
             types = party_types().find(printed[:end])
             body = party_issuers().find(printed[end:])
@@ -223,6 +236,11 @@ def _dash_only(printed: str) -> Symbol:
     if types and body:
         fixed = f"{types}/{'-'.join([body, *spelled[2:]])}"
         return Symbol(fixed, "party", types, (body,), canonical=fixed, repairs=("separators",))
+    if spelled[0] in state_types().exact:  # 103-NQ-TVQH, 21-TT-LB
+        types = "-".join(spelled[:2]) if "-".join(spelled[:2]) in _JOINT else spelled[0]
+        return Symbol(
+            text, "historic", types, tuple(spelled[types.count("-") + 1 :]), None, None, text
+        )
     if spelled[0] in _HISTORIC:
         return Symbol(text, "historic", None, (spelled[0],), canonical=text)
     return Symbol(text, "unknown", canonical=text)

@@ -17,6 +17,9 @@ _CUE = re.compile(
     r"(?:(?P<so>so)(?:\s{0,2}hieu)?|\b(?:no|n0|number|nr)\b\.?)\s{0,2}[:.]?[\s*_\"“(\[]{0,4}\Z"
 )
 _OPENING = re.compile(r"[\s*_\"“”'(\[:,]{0,5}\Z")
+_COVER = re.compile(
+    r"\bvan ban(?:\s(?:chi dao|hoa toc|de nghi|tra loi|phuc dap|bao cao|dong y|chap thuan))?\s?:?\Z"
+)
 _OPENERS = ' (\n*_"“,:['
 _PUNCTUATION = "*_\"“”'’‘([{<:,.-…"
 _LONGEST_TYPE = 45
@@ -72,10 +75,10 @@ def read_before(folded: str, base: int = 0) -> Before:
     if _LOOK_ALIKE.search(folded, max(0, len(folded) - 30)) is not None:
         return Before(base + start, cue=cued, look_alike=True)
     last = [_bare(word[0]) for word in words[-2:]]
+    if cover := _COVER.search(folded, 0, head_end):
+        return Before(base + cover.start(), cue=cued, cover=True)
     if last[-1:] == ["vb"]:
         return Before(base + words[-1].start(), cue=cued, cover=True)
-    if last == ["van", "ban"]:
-        return Before(base + words[-2].start(), cue=cued, cover=True)
     return Before(base + (start if cued else len(folded)), cue=cued)
 
 
@@ -85,7 +88,17 @@ def _bare(word: str) -> str:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(word.rpartition(" ")[2] for word in types_of_words())
+    return frozenset(word.rpartition(" ")[2] for word in types_of_words()) | _unspaced().keys()
+
+
+@cache
+def _unspaced() -> dict[str, str]:
+    """Types of two words whose space is lost."""
+    return {
+        word.replace(" ", ""): kind
+        for word, kind in types_of_words().items()
+        if word.count(" ") == 1
+    }
 
 
 def _type_word(words: list[re.Match[str]]) -> tuple[str, int] | None:
@@ -94,6 +107,8 @@ def _type_word(words: list[re.Match[str]]) -> tuple[str, int] | None:
     if not bare or bare[-1] not in _last_words():
         return None
     known = types_of_words()
+    if kind := _unspaced().get(bare[-1]):  # "Quyếtđịnh"
+        return kind, words[-1].start()
     for count in range(len(bare), 0, -1):
         kind = known.get(" ".join(bare[-count:]))
         if kind is not None:

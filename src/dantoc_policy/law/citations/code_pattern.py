@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from dantoc_policy.law.citations.symbol_extent import BLANK, LETTER, SYMBOL, symbol_end
-from dantoc_policy.law.letters import party_issuers
+from dantoc_policy.law.letters import party_issuers, state_issuers
 from dantoc_policy.law.number import DocumentNumber, clean_code, read_number
 from dantoc_policy.law.spelling import fold
 
@@ -28,13 +28,15 @@ _RIGHT = re.compile(
     rf"(?P<symbol>{SYMBOL})"
 )
 _YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![\w/.-]?[\w/])")
-# Forms without any slash: 64-CP, 327-CT, 24-NQ-TW.
+# Forms without any slash: 64-CP, 327-CT, 548-QĐ, 24-NQ-TW, 21-TT-LB; 18-2019-TT-BGDĐT.
 _DASHED = re.compile(
-    r"-[ ]?(?:CP|TTg|TTG|CT|HĐBT|HDBT|SL|SLT|NĐ|HĐCP|TVQH|LCT"
-    r"|(?:NQ|CT|KL|QĐ|HD|TB|BC|CV|QC|KH)-?(?:TW|TU|HU))(?![\w/-])"
+    r"-[ ]?(?:(?P<year>(?:19|20)[0-9]{2})-(?=(?:TT|QĐ|NĐ|NQ|CT|TTLT)-))?"
+    r"(?:[A-ZĐ]{2,6}g?|sl)(?:-[A-ZĐ]{2,10}g?){0,3}(?![\w/-])"
 )
-_DASHED_LEFT = re.compile(rf"(?P<number>{_ORDINAL})[ ]?\Z")
-_DASHED_REACH = 10
+# The number, or the number and a body that lost its dash: 95 BXD - VKT.
+_DASHED_LEFT = re.compile(rf"(?P<number>{_ORDINAL})(?: (?P<body>[A-ZĐ]{{2,8}}))?[ ]?\Z")
+_DASHED_REACH = 18
+_UNMISTAKABLE = frozenset({"HĐBT", "HĐCP", "LCT", "SLT", "NQ-TVQH"})
 _DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -47,6 +49,7 @@ class Code:
     clean: str
     number: DocumentNumber | None  # None: number and year only, "100/2019"
     misread_digits: bool = False
+    sure: bool = True  # False: only with its type or "số" before it
 
 
 def find_codes(text: str) -> Iterator[Code]:
@@ -98,7 +101,10 @@ def _read_slashed(text: str, slash: int, done: int) -> Code | None:
         misread = misread or year != (right["year"] or "")
         clean = f"{ordinal}/{year}/{symbol}" if year else f"{ordinal}/{symbol}"
     number = read_number(clean_code(clean)) if clean else None
-    return None if number is None else Code(start, end, clean_code(clean), number, misread)
+    if number is None:
+        return None
+    sure = left["lost"] is None or number.family == "party"
+    return Code(start, end, clean_code(clean), number, misread, sure)
 
 
 def _dash_form(ordinal: str, left: re.Match[str], symbol: str) -> str:
@@ -106,12 +112,14 @@ def _dash_form(ordinal: str, left: re.Match[str], symbol: str) -> str:
     types = left["type"]
     if left["lost"] is None:
         return f"{ordinal}-{types}/{symbol}"
-    if symbol == "CTN":  # 738 QĐ/CTN: the President numbers as the State does
-        return f"{ordinal}/{types}-CTN"
-    if not party_issuers().find(symbol) and not re.fullmatch(r"HĐNN[0-9]{1,2}", symbol):
-        return ""
     if not left["lost"] and ordinal[-1].isalpha():  # 22HD/TW
         ordinal, types = ordinal[:-1], ordinal[-1] + types
+    if symbol == "CTN" and types in {"QĐ", "L", "LCT"}:  # 738 QĐ/CTN
+        return f"{ordinal}/{types}-CTN"
+    if types in state_issuers().exact and symbol.isupper():  # 1320 TM/XNK: a letter
+        return f"{ordinal}/{types}-{symbol}"
+    if not party_issuers().find(symbol) and not re.fullmatch(r"HĐNN[0-9]{1,2}", symbol):
+        return ""
     return f"{ordinal}-{types}/{symbol}"
 
 
@@ -140,9 +148,21 @@ def _read_dashed(text: str, dashed: re.Match[str], done: int) -> Code | None:
     start = dash - len(left[0])
     if _broken_before(text, start):
         return None
-    clean = clean_code(text[start : dashed.end()])
+    if dashed["year"]:
+        symbol = text[dashed.end("year") + 1 : dashed.end()]
+        clean = clean_code(f"{left['number']}/{dashed['year']}/{symbol}")
+    elif left["body"]:
+        unit = text[dashed.start() + 1 : dashed.end()].strip()
+        if left["body"] not in state_issuers().exact:
+            return None
+        clean = clean_code(f"{left['number']}/{left['body']}-{unit}")
+    else:
+        clean = clean_code(text[start : dashed.end()].replace("sl", "SL"))
     number = read_number(clean)
-    return None if number is None else Code(start, dashed.end(), clean, number)
+    if number is None or not number.symbol.known:
+        return None
+    sure = dashed["year"] is not None or number.symbol.text in _UNMISTAKABLE
+    return Code(start, dashed.end(), clean, number, sure=sure)
 
 
 def _broken_before(text: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from dantoc_policy.law.citations.issuing_body import LEAD, read_body, read_place
 from dantoc_policy.law.citations.letterhead import read_letterhead
 from dantoc_policy.law.citations.likely import is_citation
 from dantoc_policy.law.citations.lists import share_in_lists
-from dantoc_policy.law.citations.meaning import finish
+from dantoc_policy.law.citations.meaning import finish, sole_issuer
 from dantoc_policy.law.citations.pinpoints import has_pinpoint, read_pinpoints
 from dantoc_policy.law.citations.portal import read_catalogue_form
 from dantoc_policy.law.citations.press import has_act, read_between, read_press
@@ -122,7 +122,8 @@ def _read_behind(draft: Draft, text: str) -> None:
     at = _CLOSER.match(folded).end()  # type: ignore[union-attr]
     at = _read_beside(draft, behind, folded, at)
     for _ in range(3):
-        if draft.written is None and (found := read_date(folded, at)):
+        apart = draft.body is not None and folded[at : at + 1] == ";"
+        if draft.written is None and not apart and (found := read_date(folded, at)):
             if found.day is None and found.year is None and not found.impossible:
                 break
             draft.written = found
@@ -130,8 +131,8 @@ def _read_behind(draft: Draft, text: str) -> None:
             at = found.end
         elif draft.body is None and (lead := LEAD.match(folded, at)):
             body = read_body(behind, folded, lead.end())
-            if body is None:
-                break
+            if body is None or (lead["word"] == "do" and sole_issuer(draft) not in {None, body.id}):
+                break  # "do X ban hành" may belong to the document that this one is cited in
             draft.body = body
             draft.spans["issuer"] = (shift + body.start, shift + body.end)
             at = body.end

@@ -38,7 +38,7 @@ _OFFICE_END = re.compile(
 )
 _LONGEST_OFFICE = 110
 LEAD = re.compile(
-    r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do|by|of(?:\sthe)?)(?:\s{1,3}(?:cua|do))?\s{1,3}"
+    r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do(?=\s)|by(?=\s)|of(?:\sthe)?(?=\s))(?:\s{1,3}(?:cua|do))?\s{0,3}"
 )
 _TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b\s?\)?")
 _BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
@@ -101,8 +101,10 @@ def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> Named
         if inner is not None and issuers()[inner[0]].level != "province":
             end = inner[1]  # "Ban cán sự đảng Ủy ban nhân dân tỉnh X"
         end, unit = read_place(text, folded, end)
+    elif kind := PLACE.match(folded, end):  # "Cục Thống kê thành phố": a branch
+        end, unit = read_place(text, folded, kind.start())
     printed = body.name.vi
-    if body.placed or body.family in _MANY_ORGANS:
+    if body.placed or unit or body.family in _MANY_ORGANS:
         printed = in_writing(" ".join(text[at:end].split()))
     term: str | None = None
     if match := _TERM.match(folded, end):
@@ -145,10 +147,11 @@ def _unlisted(text: str, folded: str, at: int) -> NamedBody | None:
 
 def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None:
     """Read the place that stands right behind a symbol: "87/2025/QĐ-UBND tỉnh Gia Lai"."""
-    if PLACE.match(folded) is None:
+    kind = PLACE.match(folded)
+    if kind is None:
         return None
     end, unit = read_place(text, folded, 0)
-    if unit is None or " " not in unit:
+    if unit is None:
         return None
     key = {"UBND": "uy_ban_nhan_dan", "HĐND": "hoi_dong_nhan_dan"}[letters]
     unit = in_writing(unit, unit=True)

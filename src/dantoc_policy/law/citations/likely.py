@@ -16,16 +16,20 @@ _NUMBERED_BY_YEAR = frozenset(
 )  # fmt: skip
 # Bodies of the time before 1992, of which nothing else is called so.
 _UNMISTAKABLE = re.compile(r"HĐBT|HĐNN|LCT|TTLT|HĐCP")
+_LABEL_BEHIND = re.compile(r"[\s,|]{0,3}(?:loai|sua|-)")
+_FILE_BEHIND = re.compile(r"\.(?:pdf|docx?|xlsx?|rar|zip|html?)\b", re.IGNORECASE)
 _NEVER_MONTHS = frozenset({"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "bo_luat"})
 _DECEMBER = 12
 _LONGEST_ADDRESS = 200
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|\.(?:vn|com|html?|aspx?|pdf|docx?)\b)")
-_DATE_BEHIND = re.compile(r"[\s,]{0,3}(?:ngay|cua|ve)\b")
+_DATE_BEHIND = re.compile(
+    r"[\s,]{0,3}(?:ngay|cua|ve)\b|[\s,|]{1,3}[a-z]{2,8}(?: [a-z]{2,8}){1,2}, ngay"
+)
 
 
 def is_citation(text: str, code: Code, before: Before, done: int) -> bool:
     """Say whether a code with what stands before and behind it cites a document."""
-    if before.look_alike or _in_address(text, code):
+    if before.look_alike or _in_address(text, code) or _FILE_BEHIND.match(text, code.end):
         return False
     if not _begins_word(text, code.start, before):
         return False
@@ -35,11 +39,11 @@ def is_citation(text: str, code: Code, before: Before, done: int) -> bool:
         return _year_only(code, before)
     if number.dash and code.start > done and text[code.start - 1] == "-":
         return False
-    if code.misread_digits and not cued:
+    if (code.misread_digits or not code.sure) and not cued:
         return False
     symbol = number.symbol
     if symbol.family == "historic" and not _UNMISTAKABLE.search(symbol.text):
-        return before.type is not None or (before.cue and number.symbol.text != "CT")
+        return before.type is not None or (before.cue and _ended(text, code))
     if symbol.family == "unknown":
         return _unknown(text, code, before)
     if symbol.family == "letter":
@@ -65,7 +69,13 @@ def _unknown(text: str, code: Code, before: Before) -> bool:
 
 
 def _dated(text: str, code: Code) -> bool:
-    return _DATE_BEHIND.match(fold(text[code.end : code.end + 14])) is not None
+    return _DATE_BEHIND.match(fold(text[code.end : code.end + 40])) is not None
+
+
+def _ended(text: str, code: Code) -> bool:
+    """Whether the number is followed by a date or an issuer, a label of a portal, or nothing."""
+    behind = fold(text[code.end : code.end + 12])
+    return not behind.strip() or _dated(text, code) or _LABEL_BEHIND.match(behind) is not None
 
 
 def _year_only(code: Code, before: Before) -> bool:
@@ -79,7 +89,7 @@ def _begins_word(text: str, start: int, before: Before) -> bool:
     """A letter right before the digits is part of a word only where that word is the cue."""
     if start == 0 or not text[start - 1].isalnum():
         return True
-    return before.cue or before.type is not None
+    return before.cue or before.type is not None or text[start - 1].islower()
 
 
 def _in_address(text: str, code: Code) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from dantoc_policy.law.citations.draft import Draft
+from dantoc_policy.law.citations.meaning import types_of
 from dantoc_policy.law.spelling import fold
 
 _JOIN = re.compile(r"[\s,;*_\"”]{0,4}(?:va|hoac|cung|&)?[\s,;*_]{0,4}(?:so)?[\s:]{0,2}\Z")
@@ -23,6 +24,12 @@ def share_in_lists(text: str, drafts: list[Draft]) -> None:
             if later.body is None and earlier.body_before:
                 later.body, later.body_before = earlier.body, True
                 later.shared.add("issuer")
+        same = earlier.body_before and later.body is None and is_joined
+        if same and _one_issuer(text, earlier, later):
+            later.body, later.body_before = earlier.body, True
+            later.shared.add("issuer")
+        if is_joined and later.type is None and earlier.before.cover and not _kinds(later):
+            later.type = "cong_van"
     for place in range(len(joined) - 1, -1, -1):
         earlier, later = drafts[place], drafts[place + 1]
         if (
@@ -74,13 +81,12 @@ def _same_day(text: str, earlier: Draft, later: Draft) -> bool:
 
 def _may_be(draft: Draft, kind: str) -> bool:
     """Whether the letters leave room for the type."""
-    from dantoc_policy.law.citations.meaning import types_of
-
-    number = draft.code.number
-    if number is None:
-        return True
-    kinds = types_of(number)
+    kinds = _kinds(draft)
     return not kinds or kind in kinds
+
+
+def _kinds(draft: Draft) -> tuple[str, ...]:
+    return types_of(draft.code.number) if draft.code.number else ()
 
 
 def _one_issuer(text: str, earlier: Draft, later: Draft) -> bool:

@@ -128,17 +128,26 @@ def _by_word(number: DocumentNumber, kind: str) -> str | None:
     return fixed.canonical if fixed else None
 
 
+def sole_issuer(draft: Draft) -> str | None:
+    """Give the one body that the letters of a number determine, or None."""
+    number = draft.code.number
+    if number is None:
+        return "chinh_phu" if draft.type == "nghi_dinh" else None
+    if len(number.symbol.bodies) != 1:
+        return None
+    return _body_of(number.symbol.bodies[0], draft)
+
+
 def _issuer(draft: Draft, number: DocumentNumber | None) -> tuple[str | None, str | None]:
     if draft.body is not None:
         return draft.body.text, draft.body.id
-    if number is None:
-        known = draft.type == "nghi_dinh"  # decrees are the Government's alone
-        return (issuers()["chinh_phu"].name.vi, "chinh_phu") if known else (None, None)
+    if number is None or len(number.symbol.bodies) == 1:
+        sole = sole_issuer(draft)
+        return (issuers()[sole].name.vi, sole) if sole else (None, None)
     found = [_body_of(letters, draft) for letters in number.symbol.bodies]
     if not found or None in found:
         return None, None
-    names = "; ".join(issuers()[key].name.vi for key in found if key)
-    return names, found[0] if len(found) == 1 else None
+    return "; ".join(issuers()[key].name.vi for key in found if key), None
 
 
 def _body_of(letters: str, draft: Draft) -> str | None:
@@ -164,7 +173,9 @@ def _body_of(letters: str, draft: Draft) -> str | None:
 def _body_in_year(letters: str, year: int | None, ended: bool) -> str | None:
     bodies = [issuers()[key] for key in issuers_of_letters().get(letters, ())]
     first = [body for body in bodies if body.letters[0] == letters] or bodies
-    if letters in _MANY or any(body.placed for body in first):
+    # A central body lends its letters to its branches: they mean it where nothing else is said.
+    first = [body for body in first if not body.placed]
+    if letters in _MANY or not first:
         return None
     if year is not None:
         span = Period.year(year)

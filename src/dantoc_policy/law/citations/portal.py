@@ -7,10 +7,14 @@ import re
 from dantoc_policy.law.citations.draft import Draft
 from dantoc_policy.law.citations.issuing_body import NamedBody, read_body
 from dantoc_policy.law.citations.written_date import read_date
+from dantoc_policy.law.document_type import types_of_words
 from dantoc_policy.law.spelling import fold
 
 _PLACE_BESIDE = re.compile(r"[\s|,]{1,60}[a-z][a-z .-]{2,30},\s{0,2}(?=ngay)")
 _DAY_LABEL = re.compile(r"\bngay (?:ban hanh|phat hanh|ky)\s?:")
+_TYPE_LABEL = re.compile(
+    r"\bloai (?:van ban)?\s?:\s{0,2}(?P<type>[a-z]+(?: [a-z]+){1,2}?)(?=\s*(?:[|;,.\n]|ngay|nguoi|noi|co quan|so|\Z))"
+)
 _OFFICE_LABEL = re.compile(r"\b(?:noi|co quan) (?:ban hanh|phat hanh)\s?:\s{0,2}")
 _BY_ISSUER = re.compile(
     r"(?P<lead>\bdo )"
@@ -32,6 +36,9 @@ def read_record(text: str, draft: Draft) -> None:
     if day is not None and found is not None and found.day is not None:
         draft.written = found
         draft.spans["date"] = (draft.code.end + day.end(), draft.code.end + found.end)
+    kind = _own(_TYPE_LABEL.search(folded), folded)
+    if kind and draft.type is None and (found_type := types_of_words().get(kind["type"])):
+        draft.type = found_type
     office = _own(_OFFICE_LABEL.search(folded), folded)
     if office and draft.body is None and (body := read_body(behind, folded, office.end())):
         draft.body = body

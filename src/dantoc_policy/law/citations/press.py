@@ -29,7 +29,10 @@ _AFTER_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
 # "đề xuất của Giám đốc Sở X Tờ trình số ...": the body ends right before the type.
 _PROPOSED = re.compile(r"\b(?P<lead>(?:de nghi|de xuat|y kien|kien nghi) cua )[^,;.\n]{4,90}\Z")
 _NEAREST = 12  # the words of a name, at most
-_DAY = re.compile(r"\b(?:ngay|hom|sang|chieu|toi)\s(?=[0-9])")
+_DAY = re.compile(
+    r"(?:^|[\s(])(?:(?:ngay|hom|sang|trua|chieu|toi)\s){0,2}"
+    r"(?=[0-9]{1,2}(?:[/-][0-9]{1,2}[/-]|\sthang\s)|ngay\s[0-9])"
+)
 
 
 def has_act(folded: str) -> bool:
@@ -46,7 +49,7 @@ def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
     if proposed is not None and draft.body is None:
         body = read_body(text[begin:type_start], head, proposed.end("lead"))
         if body is not None and body.end >= len(head.rstrip()):
-            draft.body = body
+            draft.body, draft.body_before = body, True
             draft.spans["issuer"] = (begin + body.start, begin + body.end)
             return
     act = _ACT.search(head, max(0, len(head) - 40))
@@ -63,7 +66,7 @@ def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
             draft.written = written
             draft.spans["date"] = (begin + match.start(), begin + written.end)
         if draft.body is None:
-            draft.body = body
+            draft.body, draft.body_before = body, True
             draft.spans["issuer"] = (begin + body.start, begin + body.end)
         return
     if draft.body is None:
@@ -93,6 +96,6 @@ def _read_body_only(part: str, head: str, act: int, shift: int, draft: Draft) ->
     for start in starts:
         body = read_body(part, head, start)
         if body is not None and body.end >= act:
-            draft.body = body
+            draft.body, draft.body_before = body, True
             draft.spans["issuer"] = (shift + body.start, shift + body.end)
             return

@@ -15,38 +15,26 @@ _WORD_NUMBERS = {
     "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
 }  # fmt: skip
 _MONTH_WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-_ENGLISH = {
-    name[:3]: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-}
-_EN = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_ENGLISH = {name: number for number, name in enumerate(_MONTHS, start=1)}
+_EN = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_THIS_CENTURY = 30  # a year of two digits up to here is of this century
 DATE = re.compile(
+    # What leads to it: a word, or nothing but a mark on the same line.
     rf"(?:{_GAP}[,(|;]?{_GAP}{_BY}(?:vao\s|cung\s|de\s|ra\s)?"
-    rf"(?P<word>(?:ngay\s)?ngay(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)(?:\s?:)?"
-    rf"|{_ON_LINE}[*_]{{0,2}}[,(|;-]?|{_GAP}(?=thang\s|nam\s)){_GAP}(?:"
-    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])|"
-    rf"(?:mong|mung)?{_GAP}(?P<day>[0-9]{{1,2}}){_GAP}"
-    rf"(?:(?P<mark>[/.-]){_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=mark){_GAP}(?P<year>[0-9]{{4}})(?![0-9])"
+    r"(?P<word>(?:ngay\s)?ng\wy(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)(?:\s?:)?"
+    rf"|{_ON_LINE}[*_]{{0,2}}[,(|-]?|{_GAP}(?=thang\s|nam\s)){_GAP}(?:"
+    # 2020-06-04
+    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
+    # 04/6/2020, 4-6-48, 04 tháng 6 năm 2020, 4 June 2020, 14/1
+    rf"|(?:mong|mung)?{_GAP}(?P<day>[0-9]{{1,2}}){_GAP}"
+    rf"(?:(?P<mark>[/.-]){_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=mark){_GAP}"
+    r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]|\s?-\s?[0-9])"
     rf"|thang{_GAP}(?:(?P<long_month>[0-9]{{1,2}})|(?P<word_month>{_MONTH_WORDS}))"
     rf"{_GAP}(?:,{_GAP})?nam{_GAP}(?:nam\s)?(?P<long_year>[0-9]{{4}})"
     rf"|(?P<en_month>{_EN}),?\s(?P<en_year>[0-9]{{4}})"
     r"|/(?P<bare_month>[0-9]{1,2})(?![0-9/]))"
+    # June 4, 2020; tháng 6/2020; năm 2020
     rf"|(?P<us_month>{_EN})\s(?P<us_day>[0-9]{{1,2}}),?\s(?P<us_year>[0-9]{{4}})"
     rf"|thang{_GAP}(?P<only_month>[0-9]{{1,2}})(?:/|\snam\s)(?P<month_year>[0-9]{{4}})"
     r"|(?:nam\s|\()(?P<only_year>(?:19|20)[0-9]{2})(?![0-9-])(?!\s?-))"
@@ -97,6 +85,10 @@ def read_date(folded: str, at: int = 0) -> WrittenDate | None:
         day, month, year = groups["day"], _ENGLISH[groups["en_month"][:3]], groups["en_year"]
     elif groups["year"]:
         day, month, year = groups["day"], int(groups["month"]), groups["year"]
+        if len(year) < 4:  # noqa: PLR2004 - a year has four digits
+            if groups["word"] is None:
+                return None
+            year = f"{20 if int(year) <= _THIS_CENTURY else 19}{year}"
     else:
         written = groups["long_month"]
         month = int(written) if written else _WORD_NUMBERS[groups["word_month"]]
