@@ -17,6 +17,7 @@ from dantoc_policy.law.symbol_groups import (
     HISTORIC,
     JOINT,
     STATE_BODIES,
+    bodies_and_unit,
     join_groups,
     spell_groups,
     split_groups,
