@@ -13,7 +13,8 @@ from dantoc_policy.law.spelling import fold
 _PLACE_BESIDE = re.compile(r"[\s|,]{1,60}[a-z][a-z .-]{2,30},\s{0,2}(?=ngay)")
 _DAY_LABEL = re.compile(r"\bngay (?:ban hanh|phat hanh|ky)\s?:")
 _TYPE_LABEL = re.compile(
-    r"\bloai (?:van ban)?\s?:\s{0,2}(?P<type>[a-z]+(?: [a-z]+){1,2}?)(?=\s*(?:[|;,.\n]|ngay|nguoi|noi|co quan|so|\Z))"
+    r"\bloai (?:van ban)?\s?:\s{0,2}(?P<type>[a-z]+(?: [a-z]+){1,2}?)"
+    r"(?=\s{0,4}(?:[|;,.\n]|ngay|nguoi|noi|co quan|so|\Z))"
 )
 _OFFICE_LABEL = re.compile(r"\b(?:noi|co quan) (?:ban hanh|phat hanh)\s?:\s{0,2}")
 _BY_ISSUER = re.compile(

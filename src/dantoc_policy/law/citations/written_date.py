@@ -18,6 +18,7 @@ _MONTH_WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _ENGLISH = {name: number for number, name in enumerate(_MONTHS, start=1)}
 _EN = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_WHOLE_YEAR = 4
 _THIS_CENTURY = 30  # a year of two digits up to here is of this century
 DATE = re.compile(
     # What leads to it: a word, or nothing but a mark on the same line.
@@ -79,21 +80,30 @@ def read_date(folded: str, at: int = 0) -> WrittenDate | None:
         if groups["word"] is None:
             return None
         return WrittenDate(start, match.end(), None, None, int(groups["bare_month"]))
-    if groups["us_month"]:
-        day, month, year = groups["us_day"], _ENGLISH[groups["us_month"][:3]], groups["us_year"]
-    elif groups["en_month"]:
-        day, month, year = groups["day"], _ENGLISH[groups["en_month"][:3]], groups["en_year"]
-    elif groups["year"]:
-        day, month, year = groups["day"], int(groups["month"]), groups["year"]
-        if len(year) < 4:  # noqa: PLR2004 - a year has four digits
-            if groups["word"] is None:
-                return None
-            year = f"{20 if int(year) <= _THIS_CENTURY else 19}{year}"
-    else:
-        written = groups["long_month"]
-        month = int(written) if written else _WORD_NUMBERS[groups["word_month"]]
-        day, year = groups["day"], groups["long_year"]
-    return _dated(match, int(year), month, int(day))
+    day_of = _whole(groups)
+    return None if day_of is None else _dated(match, *day_of)
+
+
+def _whole(groups: dict[str, str | None]) -> tuple[int, int, int] | None:
+    """Give year, month and day of a date that has them all; None for two digits of a year alone."""
+
+    def number(name: str) -> int:
+        return int(groups[name] or 0)
+
+    if us_month := groups["us_month"]:
+        return number("us_year"), _ENGLISH[us_month[:3]], number("us_day")
+    if en_month := groups["en_month"]:
+        return number("en_year"), _ENGLISH[en_month[:3]], number("day")
+    if year := groups["year"]:
+        if len(year) == _WHOLE_YEAR:
+            return int(year), number("month"), number("day")
+        if groups["word"] is None:
+            return None
+        century = 2000 if int(year) <= _THIS_CENTURY else 1900
+        return century + int(year), number("month"), number("day")
+    word_month = groups["word_month"]
+    month = _WORD_NUMBERS[word_month] if word_month else number("long_month")
+    return number("long_year"), month, number("day")
 
 
 def _dated(match: re.Match[str], year: int, month: int, day: int) -> WrittenDate:
