@@ -22,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test test-slow doctest lint format types docs bench mutants check clean
+.PHONY: help demo test test-slow doctest lint format types catalogue docs bench mutants check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ types: $(STAMPS)/dev ## Check the types with mypy and pyright
 	$(BIN)/mypy || failed=1; \
 	$(BIN)/pyright || failed=1; \
 	exit $$failed
+
+catalogue: $(STAMPS)/dev ## Compile catalogue/ into the data of the package, and count what is verified
+	@$(BIN)/python tools/build_catalogue.py $(ARGS)
 
 docs: $(STAMPS)/dev ## Build the documentation into site/
 	$(BIN)/mkdocs build --strict --quiet

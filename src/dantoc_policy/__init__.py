@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     )
     from dantoc_policy.instruments.classify import classify
     from dantoc_policy.instruments.classify_table import classify_table
+    from dantoc_policy.law.citation import Citation
+    from dantoc_policy.law.citations.find import find_citations
+    from dantoc_policy.law.document import Document
+    from dantoc_policy.law.library import Documents, documents
+    from dantoc_policy.law.lint.check import lint_text
+    from dantoc_policy.law.lint.issue import Issue
+    from dantoc_policy.law.number import DocumentNumber
     from dantoc_policy.law.provision import Provision
+    from dantoc_policy.law.relation import Relation
+    from dantoc_policy.law.resolve import resolve
+    from dantoc_policy.law.status import LegalStatus
+    from dantoc_policy.peoples.group import EthnicGroup
+    from dantoc_policy.peoples.library import peoples
     from dantoc_policy.places.commune import Commune
     from dantoc_policy.places.province import Province
     from dantoc_policy.places.village import Village
@@ -43,10 +55,17 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Bounds": "values.bounds",
+    "Citation": "law.citation",
     "Commune": "places.commune",
     "DefinitionError": "errors",
+    "Document": "law.document",
+    "DocumentNumber": "law.number",
+    "Documents": "law.library",
+    "EthnicGroup": "peoples.group",
     "Evaluation": "rules.evaluation",
     "InputError": "errors",
+    "Issue": "law.lint.issue",
+    "LegalStatus": "law.status",
     "MissingExtraError": "errors",
     "Money": "values.money",
     "NotInForceError": "errors",
@@ -57,6 +76,7 @@ _HOMES = {
     "Problem": "errors",
     "Province": "places.province",
     "Provision": "law.provision",
+    "Relation": "law.relation",
     "Share": "values.share",
     "Text": "values.text",
     "Timeline": "values.timeline",
@@ -66,14 +86,26 @@ _HOMES = {
     "classify": "instruments.classify",
     "classify_table": "instruments.classify_table",
     "decide": "rules.decide",
+    "documents": "law.library",
+    "find_citations": "law.citations.find",
+    "lint_text": "law.lint.check",
+    "peoples": "peoples",
+    "resolve": "law.resolve",
 }
 
 __all__ = [
     "Bounds",
+    "Citation",
     "Commune",
     "DefinitionError",
+    "Document",
+    "DocumentNumber",
+    "Documents",
+    "EthnicGroup",
     "Evaluation",
     "InputError",
+    "Issue",
+    "LegalStatus",
     "MissingExtraError",
     "Money",
     "NotInForceError",
@@ -84,6 +116,7 @@ __all__ = [
     "Problem",
     "Province",
     "Provision",
+    "Relation",
     "Share",
     "Text",
     "Timeline",
@@ -93,6 +126,11 @@ __all__ = [
     "classify",
     "classify_table",
     "decide",
+    "documents",
+    "find_citations",
+    "lint_text",
+    "peoples",
+    "resolve",
 ]
 
 

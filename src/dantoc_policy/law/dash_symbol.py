@@ -28,6 +28,9 @@ _STATE_TYPES = frozenset(
     {"NQ", "QĐ", "KH", "BC", "TB", "CTr", "TTr", "HD", "KL", "CV", "GM", "CĐ", "ĐA", "PA", "NĐ"}
 )
 _STATE_COUNCIL = re.compile(r"HĐNN[0-9]{1,2}|CTN|LB|PPCĐ")
+_GLUED_BODIES = frozenset({"TW", "TU", "HU"})
+# Ministries of the 1950s to 1990s put the type behind their own letters: 478-BYT-QĐ.
+_TYPES_BEHIND = frozenset({"QĐ", "TT", "NĐ", "CT"})
 # Letters that a Party type shares with a body or type of the State's forms before 1997.
 _SHARED = frozenset({"TC", "TT", "L", "LCT"})
 
@@ -87,32 +90,36 @@ def _dash_only(printed: str) -> Symbol:
     groups, marks = split_groups(printed)
     spelled = spell_groups(groups)
     text = join_groups(spelled, marks)
-    if len(spelled) == 1:
-        if spelled[0] in HISTORIC:
-            return Symbol(text, "historic", None, (spelled[0],), canonical=text)
-        if spelled[0] in state_types().exact:  # 548-QĐ
-            return Symbol(text, "historic", spelled[0], canonical=text)
-        if spelled[0] in state_issuers().exact:  # 109-NV
-            return Symbol(text, "historic", None, (spelled[0],), canonical=text)
-        for end in range(len(printed) - 1, 0, -1):
-            types = party_types().find(printed[:end])
-            body = party_issuers().find(printed[end:])
-            if types and body and body in {"TW", "TU", "HU"}:
-                fixed = f"{types}/{body}"
-                return Symbol(fixed, "party", types, (body,), canonical=fixed, repairs=("dash",))
-        return Symbol(text, "unknown", canonical=text)
-    types = party_types().find(spelled[0])
-    body = party_issuers().find(spelled[1])
-    if types and body:
-        fixed = f"{types}/{'-'.join([body, *spelled[2:]])}"
-        return Symbol(fixed, "party", types, (body,), canonical=fixed, repairs=("separators",))
-    if spelled[0] in state_types().exact:  # 103-NQ-TVQH, 21-TT-LB
-        types = "-".join(spelled[:2]) if "-".join(spelled[:2]) in JOINT else spelled[0]
-        return Symbol(
-            text, "historic", types, tuple(spelled[types.count("-") + 1 :]), None, None, text
-        )
-    if spelled[0] in HISTORIC:
-        return Symbol(text, "historic", None, (spelled[0],), canonical=text)
+    return _dashed_party(printed, spelled) or _dashed_state(text, spelled)
+
+
+def _dashed_party(printed: str, spelled: list[str]) -> Symbol | None:
+    """Read a Party symbol whose slash is a dash (24-NQ-TW) or lost (24-NQTW)."""
+    if len(spelled) > 1:
+        types, body = party_types().find(spelled[0]), party_issuers().find(spelled[1])
+        if types and body:
+            fixed = f"{types}/{'-'.join([body, *spelled[2:]])}"
+            return Symbol(fixed, "party", types, (body,), canonical=fixed, repairs=("separators",))
+        return None
+    types, body = party_types().find(printed[:-2]), printed[-2:]
+    if types is None or body not in _GLUED_BODIES:
+        return None
+    fixed = f"{types}/{body}"
+    return Symbol(fixed, "party", types, (body,), canonical=fixed, repairs=("dash",))
+
+
+def _dashed_state(text: str, spelled: list[str]) -> Symbol:
+    """Read a form before 1997: 64-CP, 548-QĐ, 109-NV, 103-NQ-TVQH, 95-BXD-VKT."""
+    first, last = spelled[0], spelled[-1]
+    if first in HISTORIC and (len(spelled) == 1 or first not in state_types().exact):
+        return Symbol(text, "historic", None, (first,), canonical=text)
+    if first in state_types().exact:
+        types = "-".join(spelled[:2]) if "-".join(spelled[:2]) in JOINT else first
+        bodies = tuple(spelled[types.count("-") + 1 :])
+        return Symbol(text, "historic", types, bodies, canonical=text)
+    if first in state_issuers().exact:
+        types_behind = last if last in _TYPES_BEHIND else None
+        return Symbol(text, "historic", types_behind, (first,), canonical=text)
     return Symbol(text, "unknown", canonical=text)
 
 

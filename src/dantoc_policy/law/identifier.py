@@ -6,12 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from attrs.converters import optional
 
 from dantoc_policy.errors import InputError
 from dantoc_policy.law.issuer import issuers
-from dantoc_policy.law.number import clean_code, read_number
 from dantoc_policy.law.place_in_text import fragment, read_fragment
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.law.spelling import slug
@@ -25,11 +24,12 @@ UNKNOWN_YEAR = "0000"
 # What the parts of an identifier look like; the day is a day, a year, or 0000 where unknown.
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NUMBER = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_YEAR = re.compile(r"/\s*((?:19|20)[0-9]{2})\s*/")
 DAY = re.compile(r"(?P<year>[0-9]{4})(?:-[0-9]{2}-[0-9]{2})?")
 
 
-def _year(self: Identifier) -> int | None:
-    return None if self.issued is None else self.issued.year
+def _year_of(found: Identifier) -> int | None:
+    return None if found.issued is None else found.issued.year
 
 
 @frozen(kw_only=True)
@@ -49,19 +49,15 @@ class Identifier:
     '/akn/vn/act/nghi-dinh/2011-01-14/05-2011-nd-cp/vie~art_3__para_1'
     """
 
-    issuers: tuple[str, ...] = field(converter=tuple)
+    issuers: tuple[str, ...]
     type: str
     number: str
     issued: date | None = field(default=None, converter=optional(check_day))
-    year: int | None = field()
+    year: int | None = Factory(_year_of, takes_self=True)
     unit: str | None = None
     party: bool = False
     version: date | None = field(default=None, converter=optional(check_day))
     provision: Provision | None = None
-
-    @year.default
-    def _year_of_issue(self) -> int | None:
-        return None if self.issued is None else self.issued.year
 
     @classmethod
     def parse(cls, text: str) -> Identifier:
@@ -86,7 +82,7 @@ class Identifier:
 
     @property
     def day(self) -> str:
-        """The day of issue as identifiers write it: the year where the day is not known, or 0000."""
+        """The day of issue, the year where only that is known, or 0000."""
         if self.issued is not None:
             return self.issued.isoformat()
         return UNKNOWN_YEAR if self.year is None else f"{self.year:04}"
@@ -155,11 +151,11 @@ def year_of_number(number: str | None) -> int | None:
     >>> year_of_number("05/2011/NĐ-CP"), year_of_number("402/QĐ-TTg")
     (2011, None)
     """
-    found = None if number is None else read_number(clean_code(number))
-    return None if found is None else found.year
+    found = _YEAR.search(number or "")
+    return None if found is None else int(found[1])
 
 
-def build(  # noqa: PLR0913 - an identifier has as many parts
+def build(
     text: str,
     *,
     head: list[str],
@@ -169,32 +165,29 @@ def build(  # noqa: PLR0913 - an identifier has as many parts
     version: str = "",
     provision: Provision | None = None,
 ) -> Identifier:
-    """Put an identifier together from its texts, refusing what is none; `head` ends in issuers."""
-    match = DAY.fullmatch(day)
+    """Put an identifier together from its parts, refusing what is none.
+
+    `head` is what stands before the type: "dang" for the Party, a place, the bodies.
+    """
     party = head[:1] == [PARTY]
-    unit, bodies = ([None, *head[party:]])[-2:] if head[party:] else (None, "")
-    known = (
-        match is not None
-        and len(head) - party <= 2  # noqa: PLR2004 - a unit and its body
-        and NUMBER.fullmatch(number)
-        and all(NAME.fullmatch(name) for name in (type_, *(bodies or "").split("+")))
-        and (unit is None or NAME.fullmatch(unit))
-    )
-    if match is None or not known:
+    *units, bodies = head[1:] if party else head or [""]
+    names = (type_, *units, *bodies.split("+"))
+    match = DAY.fullmatch(day)
+    shaped = NUMBER.fullmatch(number) and all(NAME.fullmatch(name) for name in names)
+    if match is None or not shaped or len(units) > 1:
         unreadable(text)
     try:
         issued = date.fromisoformat(day) if "-" in day else None
         wording = date.fromisoformat(version) if version else None
     except ValueError:
         unreadable(text)
-    year = None if day == UNKNOWN_YEAR else int(match["year"])
     return Identifier(
-        issuers=tuple((bodies or "").split("+")),
+        issuers=tuple(bodies.split("+")),
         type=type_,
         number=number,
         issued=issued,
-        year=year,
-        unit=unit,
+        year=None if day == UNKNOWN_YEAR else int(match["year"]),
+        unit=units[0] if units else None,
         party=party,
         version=wording,
         provision=provision,

@@ -42,9 +42,10 @@ class Spellings:
         """
         if printed in self.exact:
             return printed
-        found = self.by_case.get(printed.casefold())
-        if found is None:
-            found = self.by_fold.get(fold(printed))
+        small = printed.casefold()
+        found = self.by_case.get(small)
+        if found is None and fold(printed) == small:  # marks may be missing, not wrong
+            found = self.by_fold.get(small)
         return found
 
 

@@ -50,7 +50,7 @@ class DocumentNumber:
 
     def __attrs_post_init__(self) -> None:
         value = self.number.lstrip("0").lower() or "0"
-        object.__setattr__(self, "_key", (value, fold(self.symbol.canonical)))
+        object.__setattr__(self, "_key", (value, fold(self.canonical[len(self.number) :])))
 
     @classmethod
     def parse(cls, text: str) -> DocumentNumber:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dantoc_policy.law.provision import Provision
@@ -17,6 +18,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("clause", "khoan", "para"),
     ("point", "diem", "point"),
 )
+_VALUE = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z]|dd)?|[ivxlcm]+|[a-z]|dd")
 _COUNTED = frozenset({"article", "clause"})
 _LETTERED = frozenset({"article", "clause", "point"})
 
@@ -73,8 +75,7 @@ def _parts(provision: Provision) -> list[tuple[str, str, str, str]]:
 def _provision(pairs: Iterable[tuple[str | None, str]]) -> Provision | None:
     places: dict[str, int | str] = {}
     for part, value in pairs:
-        plain = value.replace(".", "")
-        if part is None or part in places or not (plain.isascii() and plain.isalnum()):
+        if part is None or part in places or not _VALUE.fullmatch(value):
             return None
         read = value.replace("dd", "đ")
         if part in _COUNTED and read.isdigit():

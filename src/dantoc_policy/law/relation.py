@@ -66,10 +66,10 @@ NAMES: dict[RelationKind, tuple[Text, Text]] = {
     "supplements": (Text("bổ sung", "supplements"), Text("được bổ sung bởi", "supplemented by")),
     "suspends": (Text("ngưng hiệu lực", "suspends"), Text("bị ngưng hiệu lực bởi", "suspended by")),
 }
-# These take force away from the target, whole or in part, on the day they take effect.
-ENDING: frozenset[RelationKind] = frozenset({"repeals", "replaces"})
-# These hang on the target: when it ends, the law of that day says what becomes of them.
-DEPENDING: frozenset[RelationKind] = frozenset({"details", "guides", "issued_with"})
+# The source implements the target: when that ends, the law of the day says what becomes of it.
+IMPLEMENTING: frozenset[RelationKind] = frozenset({"details", "guides"})
+# The source changes the wording of the target, which stays in force.
+CHANGING: frozenset[RelationKind] = frozenset({"amends", "supplements"})
 
 
 class Relation(BaseModel):

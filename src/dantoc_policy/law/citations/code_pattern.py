@@ -27,11 +27,12 @@ _RIGHT = re.compile(
     rf"(?:{BLANK}{{0,3}}/{BLANK}{{0,3}}\n?|-(?=(?:UBTV)?QH[0-9])))?"
     rf"(?P<symbol>{SYMBOL})"
 )
+_DASHED_YEAR = re.compile(r"(?<![\w/.,-])(?P<number>[0-9]{1,4})-(?P<year>(?:19|20)[0-9]{2})\Z")
 _YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![\w/.-]?[\w/])")
 # Forms without any slash: 64-CP, 327-CT, 548-QĐ, 24-NQ-TW, 21-TT-LB; 18-2019-TT-BGDĐT.
 _DASHED = re.compile(
     r"-[ ]?(?:(?P<year>(?:19|20)[0-9]{2})-(?=(?:TT|QĐ|NĐ|NQ|CT|TTLT)-))?"
-    r"(?:[A-ZĐ]{2,6}g?|sl)(?:-[A-ZĐ]{2,10}g?){0,3}(?![\w/-])"
+    r"(?:[A-ZĐ]{2,6}g?|sl)(?:-[A-ZĐ]{2,10}[g0-9]?){0,3}(?![\w/-])"
 )
 # The number, or the number and a body that lost its dash: 95 BXD - VKT.
 _DASHED_LEFT = re.compile(rf"(?P<number>{_ORDINAL})(?: (?P<body>[A-ZĐ]{{2,8}}))?[ ]?\Z")
@@ -80,7 +81,8 @@ def _read_slashed(text: str, slash: int, done: int) -> Code | None:
     if left is None:
         return None
     start = slash - len(left[0])
-    if left["type"] is None and _broken_before(text, start):
+    dashed_year = _DASHED_YEAR.search(text[max(done, start - 6) : slash])
+    if dashed_year is None and left["type"] is None and _broken_before(text, start):
         return None
     right = _RIGHT.match(text, slash + 1)
     if right is None:
@@ -92,6 +94,11 @@ def _read_slashed(text: str, slash: int, done: int) -> Code | None:
         return None
     misread = ordinal != left["number"]
     symbol = clean_code(text[begin:end])
+    if dashed_year is not None and right["year"] is None and left["type"] is None:
+        clean = f"{dashed_year['number']}/{dashed_year['year']}/{symbol}"  # 19-2017/NQ-CP
+        number = read_number(clean)
+        start = slash - len(dashed_year[0])
+        return Code(start, end, clean, number, sure=False) if number else None
     if left["type"] is not None:
         if right["year"] is not None:
             return None
@@ -159,7 +166,7 @@ def _read_dashed(text: str, dashed: re.Match[str], done: int) -> Code | None:
     else:
         clean = clean_code(text[start : dashed.end()].replace("sl", "SL"))
     number = read_number(clean)
-    if number is None or not number.symbol.known:
+    if number is None:
         return None
     sure = dashed["year"] is not None or number.symbol.text in _UNMISTAKABLE
     return Code(start, dashed.end(), clean, number, sure=sure)

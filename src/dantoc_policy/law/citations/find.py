@@ -11,7 +11,7 @@ from dantoc_policy.law.citations.draft import Draft
 from dantoc_policy.law.citations.issuing_body import LEAD, read_body, read_place_of_body
 from dantoc_policy.law.citations.letterhead import read_letterhead
 from dantoc_policy.law.citations.likely import is_citation
-from dantoc_policy.law.citations.lists import share_in_lists
+from dantoc_policy.law.citations.lists import goes_on, share_in_lists
 from dantoc_policy.law.citations.meaning import finish, sole_issuer
 from dantoc_policy.law.citations.pinpoints import has_pinpoint, read_pinpoints
 from dantoc_policy.law.citations.portal import read_catalogue_form
@@ -63,18 +63,18 @@ def _find_coded(source: SourceText) -> list[Draft]:
     drafts: list[Draft] = []
     done = 0
     for code in find_codes(text):
-        draft = _draft(text, code, done)
+        draft = _draft(text, code, done, drafts[-1] if drafts else None)
         if draft is not None:
             drafts.append(draft)
             done = draft.end
     return drafts
 
 
-def _draft(text: str, code: Code, done: int) -> Draft | None:
+def _draft(text: str, code: Code, done: int, earlier: Draft | None) -> Draft | None:
     near_begin = max(done, code.start - NEAR)
     near = fold(text[near_begin : code.start])
     before = read_before(near, near_begin)
-    if not is_citation(text, code, before, done):
+    if not is_citation(text, code, before, near, done) and not goes_on(text, earlier, code):
         return None
     draft = Draft(code=code, before=before, start=before.start, end=code.end)
     if before.type is not None:
@@ -89,10 +89,10 @@ def _draft(text: str, code: Code, done: int) -> Draft | None:
     if before.type is None or acted or pinned:
         begin = max(done, code.start - FAR)
         far = fold(text[begin : before.start])
-        if before.type is None and titled:
-            _read_title(text, far, begin, draft)
         if draft.type is None:
             read_between(text, far, begin, draft)
+        if draft.type is None and titled:
+            _read_title(text, far, begin, draft)
         if acted:
             read_press(text, far, begin, draft)
         if before.type or before.cue or before.cover or draft.name:
@@ -136,8 +136,6 @@ def _read_behind(draft: Draft, text: str) -> None:
             draft.body = body
             draft.spans["issuer"] = (shift + body.start, shift + body.end)
             at = body.end
-            if lead["word"] == "do":
-                break
         else:
             break
     if draft.body is None and draft.written is not None and draft.day is None:

@@ -31,14 +31,20 @@ _OFFICE = re.compile(
     r"|tong cong ty|bo chi huy|bo tu lenh|quan khu|lien bo|lien so|chu tich|khu tu tri"
     r"|ban quan ly)\b"
 )
-_OFFICE_END = re.compile(
-    r"[,;.():\n\"”“|]|\s(?:ve|v/v|ngay|quy dinh|phe duyet|ban hanh|huong dan|tai|theo"
-    r"|va\s(?=[a-z]+ (?:so|quyet|nghi|thong|ke))|sua doi|trien khai|thuc hien|giao|cho phep"
-    r"|de nghi|trong|gui|thanh lap|den|khoa)\b|\Z"
+# What ends such a name, with its marks: without them "về" is "vệ", "tại" is "tài".
+_END_WORDS = (
+    r"về|v/v|ngày|quy định|phê duyệt|ban hành|hướng dẫn|tại|theo|sửa đổi|triển khai|thực hiện|giao"
+    r"|cho phép|có|ra|đã|vừa|ký|trình|nêu|cho biết|đề nghị|trong|gửi|thành lập|đến|khóa|khoá"
+    r"|(?:và\s|số\s|cùng\s)(?=quyết định|nghị định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn"
+    r"|công điện|thông báo|tờ trình|báo cáo|văn bản|kết luận|chương trình|sắc lệnh|luật\s"
+    r"|pháp lệnh|[0-9])"
 )
+_END_MARKS = r"[,;.():\n\"”“|]"
+_OFFICE_END = re.compile(rf"{_END_MARKS}|\s(?:{_END_WORDS})\b|\Z")
+_PLAIN_OFFICE_END = re.compile(rf"{_END_MARKS}|\s(?:{fold(_END_WORDS)})\b|\Z")
 _LONGEST_OFFICE = 110
 LEAD = re.compile(
-    r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do(?=\s)|by(?=\s)|of(?:\sthe)?(?=\s))(?:\s{1,3}(?:cua|do))?\s{0,3}"
+    r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do(?=\s)|(?:(?:vua|da|moi)\s)?duoc(?=\s)|by(?=\s)|of(?:\sthe)?(?=\s))(?:\s{1,3}(?:cua|do))?\s{0,3}"
 )
 _TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b\s?\)?")
 _BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
@@ -88,11 +94,17 @@ def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> Named
     ('Ban Thường vụ Tỉnh ủy Bắc Kạn', 'Bắc Kạn')
     """
     found = _longest_name(folded, at)
+    begin = at
     if found is None and (title := _TITLE.match(folded, at)):
-        found = _longest_name(folded, title.end())
-        at = title.end()
+        begin = title.end()
+        found = _longest_name(folded, begin)
     if found is None:
-        return None if listed else _unlisted(text, folded, at)
+        if listed:
+            return None
+        return (_unlisted(text, folded, begin) if begin > at else None) or _unlisted(
+            text, folded, at
+        )
+    at = begin
     key, end = found
     unit: str | None = None
     body = issuers()[key]
@@ -136,13 +148,13 @@ def _unlisted(text: str, folded: str, at: int) -> NamedBody | None:
         return None
     if office[0] == "so" and text[at + 1].lower() != "ở":  # a number, not a department
         return None
-    end_match = _OFFICE_END.search(folded, at, at + _LONGEST_OFFICE)
-    if end_match is None:
+    window = text[at : at + _LONGEST_OFFICE].lower()
+    ending = (_PLAIN_OFFICE_END if window.isascii() else _OFFICE_END).search(window)
+    if ending is None:
         return None
-    printed = " ".join(text[at : end_match.start()].split())
-    if " " not in printed:
-        return None
-    return NamedBody(at, end_match.start(), None, in_writing(printed))
+    end = at + ending.start()
+    printed = " ".join(text[at:end].split())
+    return NamedBody(at, end, None, in_writing(printed)) if " " in printed else None
 
 
 def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None:

@@ -6,47 +6,22 @@ import re
 
 from attrs import frozen
 
+from dantoc_policy.law.citations.pinpoints import has_pinpoint
 from dantoc_policy.law.citations.written_date import WrittenDate, read_date
+from dantoc_policy.law.spelling import fold
 
 LAWS = {"luat": "luat", "bo luat": "bo_luat", "phap lenh": "phap_lenh", "hien phap": "hien_phap"}
 # Before "luật": other words that end so, and where law is learned and practised.
 _OTHER_WORD = re.compile(
-    r"\b(?:phap|ky|quy|du|dai hoc|khoa|nganh|nghe|hoi|si|cu nhan|mon|truong|cong ty|van phong|tap chi"
-    r"|giang vien|sinh vien|hoc vien|vien|hang|lop)[\s\"“*_]{1,3}\Z"
+    r"\b(?:phap|ky|quy|du|dai hoc|khoa|nganh|nghe|hoi|si|cu nhan|mon|truong|cong ty|van phong"
+    r"|tap chi|giang vien|sinh vien|hoc vien|vien|hang|lop)[\s\"“*_]{1,3}\Z"
 )
 # Behind "luật", as written in small letters: who practises law, a game, a school.
-_NO_NAME = frozenset({"sư", "gia", "học", "chơi", "pháp", "tục", "tnhh", "su", "hoc", "choi"})
-_NO_NAME_PAIRS = frozenset({"quoc te", "viet nam", "ha noi", "thanh pho"})
-_WORD = re.compile(
-    r"(?:\b(?:phap|ky|quy|du|dai hoc|hoc|khoa|nganh|nghe|hoi|si|cu nhan|bang|mon|truong|cong ty|van phong"
-    r"|tap chi|giang vien|sinh vien|chuyen nganh|doan|vien|hang|to chuc|lop|thuc hanh)|[a-z0-9])\Z"
-)
-# Behind "luật": who practises law, a rule of a game, law as such.
 _NO_NAME = frozenset(
-    [
-        "su",
-        "gia",
-        "hoc",
-        "phap",
-        "tuc",
-        "choi",
-        "thanh",
-        "vien",
-        "le",
-        "doi",
-        "quoc",
-        "viet",
-        "ha",
-        "hue",
-        "tnhh",
-        "dtc",
-        "1",
-        "la",
-        "nay",
-    ]
-)
-_NO_NAME_PAIRS = frozenset({"quoc te", "viet nam", "ha noi", "thanh vien"})
-_NAME_BEGINS_SO = frozenset({"quoc", "viet", "ha", "thanh", "la", "doi", "le", "hue", "hoc"})
+    {"sư", "gia", "học", "chơi", "pháp", "tục", "tnhh", "su", "hoc", "choi", "mới", "cũ", "khác",
+     "riêng", "chung", "trên", "nào", "gì", "và", "hoặc", "cần", "vào", "ra", "tại", "của", "theo"}
+)  # fmt: skip
+_NO_NAME_PAIRS = frozenset({"quoc te", "viet nam", "ha noi", "thanh pho"})
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 26
 _MOST_LETTERS = 220
@@ -63,58 +38,31 @@ _REVISED = re.compile(r"\s{0,2}\((?:sua doi|sua doi,? bo sung|hop nhat)\)")
 _COMMA = re.compile(r"\s{0,2}[,;|]")
 _PASSED = re.compile(
     r"\s{1,2}(?:(?:da\s)?duoc\s)(?:quoc hoi\s(?:nuoc chxhcn viet nam\s)?"
-    r"(?:\(?khoa\s[ivxl0-9]{1,5}\)?,?\s)?)?(?:thong qua|ban hanh|ky ban hanh)\s(?:vao\s)?(?=ngay\s|nam\s)"
+    r"(?:\(?khoa\s[ivxl0-9]{1,5}\)?,?\s)?)?(?:thong qua|ban hanh|ky ban hanh)"
+    r"\s(?:vao\s)?(?=ngay\s|nam\s)"
 )
 # Words that end the name of a law; they are met as written, because marks tell them from others.
 _STOPS = frozenset(
-    [
-        "được",
-        "đã",
-        "này",
-        "đó",
-        "khi",
-        "nếu",
-        "thì",
-        "là",
-        "sẽ",
-        "đang",
-        "phải",
-        "nhằm",
-        "đến",
-        "trước",
-        "từ",
-        "nên",
-        "cần",
-        "gồm",
-        "bao",
-        "hiệu",
-        "nghị",
-        "thông",
-        "hiện",
-        "cũng",
-        "vẫn",
-        "chưa",
-        "không",
-        "bị",
-        "để",
-        "nhưng",
-        "mà",
-        "ai",
-        "tôi",
-        "chúng",
-        "hết",
-        "kể",
-    ]
-)
+    {"được", "đã", "này", "đó", "khi", "nếu", "thì", "là", "sẽ", "đang", "phải", "nhằm", "đến",
+     "trước", "từ", "nên", "cần", "gồm", "cũng", "vẫn", "chưa", "để", "nhưng", "mà", "hết", "kể"}
+)  # fmt: skip
 _STOP_PAIRS = re.compile(
-    r"(?:quy dinh|co hieu|hieu luc|hien hanh|thong qua|nghi (?:dinh|quyet)|quyet dinh|thong tu(?: lien tich| so)?"
-    r"|can cu|giai doan|dia ban|ke tu|tinh den|cho den|cho phep|yeu cau|doi voi|so [0-9]|dieu [0-9]|khoan [0-9])\b"
+    r"(?:quy dinh|co hieu|hieu luc|hien hanh|thong qua|nghi (?:dinh|quyet)|quyet dinh|thong tu"
+    r"|can cu|giai doan|dia ban|ke tu|tinh den|cho den|cho phep|yeu cau|doi voi|so [0-9]|dieu [0-9]"
+    r"|khoan [0-9])\b"
 )
 _AMENDING = re.compile(r"\s{1,2}sua doi\b")
 _LAW_WORD = re.compile(r"(?:bo luat|luat|phap lenh|hien phap)\b")
 _BASIS = re.compile(r"\bcan cu\s{1,2}(?:(?:cac|vao)\s{1,2})?\Z")
 _BASIS_END = re.compile(r"\s{0,2}(?:[;.]|\n|\Z)")
 _BASIS_REACH = 16
+_PINPOINT_REACH = 60
+_MOST_UNDATED = 90
+# A comma that parts a law from what is listed after it; some names have one themselves.
+_LIST_COMMA = re.compile(
+    r"\s?[,-]\s(?!(?:chong|su dung|ton giao|xuat canh|qua canh|cu tru|khac phuc|khai thac"
+    r"|phat trien)\b)"
+)
 
 
 @frozen
@@ -144,17 +92,23 @@ def read_law_name(text: str, folded: str, start: int, at: int) -> LawName | None
     """Read the name of a law that no list has, where a day or a year ends it.
 
     `start` is where the word of the type begins, `at` where it ends. Without a day, a name is
-    read only where a legal basis consists of it: "Căn cứ Luật Đất đai;".
+    read only where a legal basis consists of it ("Căn cứ Luật Đất đai;") and behind a provision
+    ("Điều 11 Luật Chứng khoán").
     """
     amending = _AMENDING.match(folded, at) is not None
     name_end = _name_end(text, folded, at, amending=amending)
-    if name_end is None:
+    if name_end is None or not (amending or _begins_name(text, folded, start, at)):
         return None
     found = read_when(text, folded, name_end)
-    if found.written is not None or found.year is not None:
+    if found.year is not None:
         return found
-    basis = _BASIS.search(folded, max(0, start - _BASIS_REACH), start)
-    return found if basis and _BASIS_END.match(folded, name_end) else None
+    if _BASIS.search(folded, max(0, start - _BASIS_REACH), start):
+        return found if _BASIS_END.match(folded, name_end) else None
+    if has_pinpoint(folded[max(0, start - _PINPOINT_REACH) : start]) and not amending:
+        comma = _LIST_COMMA.search(folded, at, name_end)
+        name_end = comma.start() if comma else name_end
+        return LawName(name_end, name_end) if name_end - at <= _MOST_UNDATED else None
+    return None
 
 
 def read_when(text: str, folded: str, at: int) -> LawName:
@@ -198,49 +152,39 @@ def _further(text: str, folded: str, at: int) -> tuple[tuple[int, int, int], ...
 def _name_end(text: str, folded: str, at: int, *, amending: bool) -> int | None:
     """Give where the name ends that begins behind the word of the type."""
     end = at
-    window = text[at : at + _MOST_LETTERS]
-    count = 0
-    first = ""
-    for match in _WORD.finditer(window):
-        word_start, word_end = at + match.start(), at + match.end()
-        gap = text[end:word_start]
-        if not _INNER_GAP.match(gap) or "\n\n" in gap or count == _MOST_WORDS:
+    for count, match in enumerate(_WORD.finditer(text, at, at + _MOST_LETTERS)):
+        gap = text[end : match.start()]
+        if count == _MOST_WORDS or not _INNER_GAP.match(gap) or "\n\n" in gap:
             break
         if gap.strip() and count == 0:
             break
-        if _DATE_AHEAD.match(folded, word_start) or _is_year(match[0]):
+        if _DATE_AHEAD.match(folded, match.start()) or _BARE_YEAR.match(folded, match.start() - 1):
             break
-        if not _goes_on(match[0], folded, word_start, count, amending=amending):
+        if not _goes_on(match[0], folded, match.start(), count, amending=amending):
             break
-        if count == 0 and not _begins_name(text, folded, word_start, word_end, amending=amending):
-            return None
-        first = first or match[0]
-        count += 1
-        end = word_end
-    return end if count else None
+        end = match.end()
+    return end if end > at else None
 
 
 def _goes_on(word: str, folded: str, at: int, count: int, *, amending: bool) -> bool:
-    if word.lower() in _STOPS and not (count == 0 and word[0].isupper()):
+    capital = count == 0 and word[0].isupper()
+    if not amending and not capital and word.lower() in _STOPS:
         return False
     if not amending and count and _LAW_WORD.match(folded, at):
         return False
     stop = _STOP_PAIRS.match(folded, at)
-    return (
-        stop is None
-        or (amending and stop[0].startswith("dieu"))
-        or (count == 0 and word[0].isupper())
-    )
+    return stop is None or (amending and stop[0].startswith("dieu")) or capital
 
 
-def _begins_name(text: str, folded: str, start: int, end: int, *, amending: bool) -> bool:
-    if amending:
-        return True
-    if not text[start].isupper() or text[start:end].lower() in _NO_NAME:
+def _begins_name(text: str, folded: str, start: int, at: int) -> bool:
+    """Whether a name follows: it has a capital, or the word "Luật" has one within a sentence."""
+    first = _WORD.search(text, at)
+    if first is None or first[0].lower() in _NO_NAME:
         return False
-    following = _WORD.match(folded, end + 1)
-    return following is None or f"{folded[start:end]} {following[0]}" not in _NO_NAME_PAIRS
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}  # noqa: PLR2004
+    following = _WORD.match(folded, first.end() + 1)
+    if following and f"{fold(first[0])} {following[0]}" in _NO_NAME_PAIRS:
+        return False
+    if first[0][0].isupper():
+        return True
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
+    return text[start].isupper() and (before[-1:].isalnum() or before[-1:] in {",", ";"})

@@ -6,6 +6,7 @@ import re
 
 from dantoc_policy.law.citations.before import Before
 from dantoc_policy.law.citations.code_pattern import Code
+from dantoc_policy.law.citations.meaning import types_of
 from dantoc_policy.law.letters import party_issuers, state_issuers
 from dantoc_policy.law.spelling import fold
 
@@ -16,9 +17,15 @@ _NUMBERED_BY_YEAR = frozenset(
 )  # fmt: skip
 # Bodies of the time before 1992, of which nothing else is called so.
 _UNMISTAKABLE = re.compile(r"HĐBT|HĐNN|LCT|TTLT|HĐCP")
+_DAY_NEXT = re.compile(r",?\sngay [0-9]")
 _LABEL_BEHIND = re.compile(r"[\s,|]{0,3}(?:loai|sua|-)")
 _FILE_BEHIND = re.compile(r"\.(?:pdf|docx?|xlsx?|rar|zip|html?)\b", re.IGNORECASE)
 _NEVER_MONTHS = frozenset({"nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "bo_luat"})
+_LONGEST_SHORT = 5
+_TYPE_NEAR = re.compile(
+    r"\b(?:nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van|van ban"
+    r"|thong bao|to trinh|bao cao|huong dan|quy dinh|quy che|chuong trinh|cong dien|sac lenh)\b"
+)
 _DECEMBER = 12
 _LONGEST_ADDRESS = 200
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|\.(?:vn|com|html?|aspx?|pdf|docx?)\b)")
@@ -27,11 +34,14 @@ _DATE_BEHIND = re.compile(
 )
 
 
-def is_citation(text: str, code: Code, before: Before, done: int) -> bool:
-    """Say whether a code with what stands before and behind it cites a document."""
+def is_citation(text: str, code: Code, before: Before, near: str, done: int) -> bool:
+    """Say whether a code with what stands before and behind it cites a document.
+
+    `near` is the folded text before it, `done` where the citation before it ends.
+    """
     if before.look_alike or _in_address(text, code) or _FILE_BEHIND.match(text, code.end):
         return False
-    if not _begins_word(text, code.start, before):
+    if not _begins_word(text, code, before):
         return False
     number = code.number
     cued = before.type is not None or before.cue or before.cover
@@ -45,7 +55,7 @@ def is_citation(text: str, code: Code, before: Before, done: int) -> bool:
     if symbol.family == "historic" and not _UNMISTAKABLE.search(symbol.text):
         return before.type is not None or (before.cue and _ended(text, code))
     if symbol.family == "unknown":
-        return _unknown(text, code, before)
+        return _unknown(text, code, before, near)
     if symbol.family == "letter":
         return cued or symbol.unit is not None or _dated(text, code)
     if symbol.family == "state" and not _has_body(code) and number.year is None:
@@ -61,11 +71,14 @@ def _has_body(code: Code) -> bool:
     return bool(state_issuers().find(body) or party_issuers().find(body)) or len(body) > 1
 
 
-def _unknown(text: str, code: Code, before: Before) -> bool:
-    """Letters of no table: only with a type in words, or "số" and a date or an issuer behind."""
+def _unknown(text: str, code: Code, before: Before, near: str) -> bool:
+    """Letters of no table: only with a type in words, or "số" and a date, an issuer or a type."""
     if before.type is not None or before.cover:
         return True
-    return before.cue and _dated(text, code)
+    if not before.cue:  # two groups and a day: 5819/HQHP-TXNK ngày 10 tháng 6
+        grouped = code.number is not None and "-" in code.number.symbol.text
+        return grouped and _DAY_NEXT.match(fold(text[code.end : code.end + 10])) is not None
+    return _dated(text, code) or _TYPE_NEAR.search(near) is not None
 
 
 def _dated(text: str, code: Code) -> bool:
@@ -85,11 +98,17 @@ def _year_only(code: Code, before: Before) -> bool:
     return before.type in _NEVER_MONTHS or before.cue or ordinal > _DECEMBER
 
 
-def _begins_word(text: str, start: int, before: Before) -> bool:
+def _begins_word(text: str, code: Code, before: Before) -> bool:
     """A letter right before the digits is part of a word only where that word is the cue."""
+    start = code.start
     if start == 0 or not text[start - 1].isalnum():
         return True
-    return before.cue or before.type is not None or text[start - 1].islower()
+    if before.cue or text[start - 1].islower():
+        return True
+    # "HD38-HD/BTCTW", but not "CT1-TC": a short word and what it is glued to must agree.
+    if before.type_end - before.type_start > _LONGEST_SHORT:
+        return True
+    return code.number is not None and before.type in types_of(code.number)
 
 
 def _in_address(text: str, code: Code) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dantoc_policy.law.citations.code_pattern import Code
 from dantoc_policy.law.citations.draft import Draft
 from dantoc_policy.law.citations.meaning import types_of
 from dantoc_policy.law.spelling import fold
@@ -48,6 +49,15 @@ def share_in_lists(text: str, drafts: list[Draft]) -> None:
         ):
             earlier.written = later.written
             earlier.shared.add("date")
+
+
+def goes_on(text: str, earlier: Draft | None, code: Code) -> bool:
+    """Whether a code is a further member of a list, with the letters of the member before it."""
+    if earlier is None or earlier.code.number is None or code.number is None:
+        return False
+    gap = text[earlier.end : code.start]
+    same = earlier.code.number.symbol.text == code.number.symbol.text
+    return same and len(gap) <= _LONGEST and _JOIN.match(fold(gap)) is not None
 
 
 def _joined(text: str, earlier: Draft, later: Draft) -> bool:

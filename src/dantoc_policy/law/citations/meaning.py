@@ -117,9 +117,6 @@ def _by_word(number: DocumentNumber, kind: str) -> str | None:
         return f"{number.number}/{number.year}/NĐ-CP"
     letters = document_type(kind).letters
     symbol = number.symbol
-    if kind == "to_trinh" and symbol.types == "TT" and number.year is None:
-        # A circular always has a year, so this "TT" is the one of a submission.
-        return f"{number.number}/TTr{symbol.text[2:]}"
     if number.family != "state" or not letters or symbol.types is None or number.year is None:
         return None
     fixed = read_number(

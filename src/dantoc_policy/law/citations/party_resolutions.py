@@ -22,11 +22,13 @@ _FURTHER = re.compile(
 _CONGRESS = re.compile(r"nghi quyet\s(?:cua\s)?(?=dai hoi\b)")
 _OF_PARTY = re.compile(r"(?:,?\s(?:cua\s)?dang(?:\scong san viet nam)?(?![a-z]|\sbo\b|\suy\b))")
 _SHORT = re.compile(
-    rf"dai hoi\s(?:dai bieu\s)?(?:toan quoc\s)?(?:dang\s)?(?:lan\s(?:thu\s)?)?(?={_TERM}(?![a-z0-9/]))"
+    r"dai hoi\s(?:dai bieu\s)?(?:toan quoc\s)?(?:dang\s)?(?:lan\s(?:thu\s)?)?"
+    rf"(?={_TERM}(?![a-z0-9/]))"
 )
 _BEHIND = re.compile(r",?\s(?:cua\s)?(?=dang bo\s)")
 _YEARS = re.compile(
-    r"[\s,(]{0,3}nhiem ky\s(?P<first>(?:19|20)[0-9]{2})\s?-\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9])\)?"
+    r"[\s,(]{0,3}nhiem ky\s(?P<first>(?:19|20)[0-9]{2})\s?-\s?"
+    r"(?P<last>(?:19|20)[0-9]{2})(?![0-9])\)?"
 )
 _NUMBERS = {
     "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
@@ -132,14 +134,26 @@ def _local(
     years = _YEARS.match(folded, end)
     if term is None and years is None:
         return []
-    name = f"Nghị quyết Đại hội đại biểu Đảng bộ {unit}"
-    if term is not None:
-        name += f" lần thứ {_roman(term)}"
     if years is not None:
         end = years.end()
+    found = [_congress_of(unit, start, end, term, years)]
+    while years is None and (further := _FURTHER.match(folded, end)):
+        end = further.end()
+        found.append(_congress_of(unit, further.start("printed"), end, further["term"], None))
+    return found
+
+
+def _congress_of(
+    unit: str, start: int, end: int, printed: str | None, years: re.Match[str] | None
+) -> PartyResolution:
+    name = f"Nghị quyết Đại hội đại biểu Đảng bộ {unit}"
+    term = None if printed is None else _roman(printed)
+    if term is not None:
+        name += f" lần thứ {term}"
+    if years is not None:
         name += f", nhiệm kỳ {years['first']} - {years['last']}"
     body = f"Đại hội đại biểu Đảng bộ {unit}"
-    return [PartyResolution(start, end, name, LOCAL, body, term and _roman(term), unit)]
+    return PartyResolution(start, end, name, LOCAL, body, term, unit)
 
 
 def _congress(start: int, end: int, printed: str) -> PartyResolution:

@@ -14,10 +14,11 @@ from dantoc_policy.law.document_type import types_of_words
 
 # What may stand between the body and the type of the document it issued.
 _ACT = re.compile(
-    r"[\s,]{1,3}(?:(?:da|vua|moi|chinh thuc|cung|khoa [ivxl0-9]{1,5}|ky|tiep tuc)\s){0,5}"
-    r"(?:(?:ky ban hanh|ky|ban hanh|thong qua|phe duyet|co|ra|ket luan|cho y kien|tra loi"
-    r"|de nghi)\s){0,2}"
-    r"(?:tai)?\s?(?:cac\s)?\Z|\s?:\s?\Z"
+    r"[\s,]{1,3}(?:(?:moi day|da|vua|moi|chinh thuc|cung|khoa [ivxl0-9]{1,5}|ky|tiep tuc"
+    r"|truc tiep)\s){0,5}"
+    r"(?:(?:ky ban hanh|ky|ban hanh|thong qua|phe duyet|co|ra|ket luan|cho y kien|tra loi|de nghi"
+    r"|trinh|bao cao|giai thich|them|huong dan|gui|neu|chi dao|yeu cau|tham dinh|tham tra)\s){0,3}"
+    r"(?:tai|o)?\s?(?:cac\s)?\Z|\s?:\s?\Z"
 )
 _TYPE_OF = re.compile(
     r"\b(?P<type>nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van"
@@ -25,6 +26,7 @@ _TYPE_OF = re.compile(
     r"|luat|lenh|sac lenh)"
     r"\s(?:cua|do)\s"
 )
+_DAY_LAST = re.compile(r"\s(?:ky|ban hanh) ngay [0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}\s{0,2}\Z")
 _AFTER_DAY = re.compile(r"[\s,]{1,3}(?:tai [^,]{2,25},\s)?")
 # "đề xuất của Giám đốc Sở X Tờ trình số ...": the body ends right before the type.
 _PROPOSED = re.compile(r"\b(?P<lead>(?:de nghi|de xuat|y kien|kien nghi) cua )[^,;.\n]{4,90}\Z")
@@ -37,6 +39,8 @@ _DAY = re.compile(
 
 def has_act(folded: str) -> bool:
     """Whether a folded text ends with words by which a body issues a document."""
+    if _DAY_LAST.search(folded):
+        return True
     act = _ACT.search(folded, max(0, len(folded) - 40))
     return (act is not None and bool(act[0].strip(" ,"))) or _PROPOSED.search(folded) is not None
 
@@ -52,10 +56,12 @@ def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
             draft.body, draft.body_before = body, True
             draft.spans["issuer"] = (begin + body.start, begin + body.end)
             return
-    act = _ACT.search(head, max(0, len(head) - 40))
+    act = _ACT.search(head, max(0, len(head) - 40)) or _DAY_LAST.search(head)
     if act is None:
         return
     part = text[begin:type_start]
+    if _read_day_between(part, head, act.start(), begin, draft):
+        return
     for match in _DAY.finditer(head):
         written = read_date(head, match.start())
         gap = _AFTER_DAY.match(head, written.end) if written else None
@@ -71,6 +77,21 @@ def read_press(text: str, folded: str, begin: int, draft: Draft) -> None:
         return
     if draft.body is None:
         _read_body_only(part, head, act.start(), begin, draft)
+
+
+def _read_day_between(part: str, head: str, act: int, begin: int, draft: Draft) -> bool:
+    """Read "Văn phòng Chính phủ ngày 9/3/2017 đã có", "Bộ trưởng X ký ngày 6/8/2013"."""
+    for match in _DAY.finditer(head):
+        written = read_date(head, match.start())
+        if written is None or written.day is None or written.end not in {act, len(head.rstrip())}:
+            continue
+        if draft.written is None:
+            draft.written = written
+            draft.spans["date"] = (begin + match.start(), begin + written.end)
+        if draft.body is None:
+            _read_body_only(part, head, match.start(), begin, draft)
+        return True
+    return False
 
 
 def read_between(text: str, folded: str, begin: int, draft: Draft) -> None:
@@ -95,7 +116,8 @@ def _read_body_only(part: str, head: str, act: int, shift: int, draft: Draft) ->
     starts = [match.end() for match in re.finditer(r"(?:^|[\s,;.(])", head[:act])][-_NEAREST:]
     for start in starts:
         body = read_body(part, head, start)
-        if body is not None and body.end >= act:
+        colon = head[act:].strip() == ":"  # only a body that is known may head a line
+        if body is not None and body.end >= act and not (colon and body.id is None):
             draft.body, draft.body_before = body, True
             draft.spans["issuer"] = (shift + body.start, shift + body.end)
             return

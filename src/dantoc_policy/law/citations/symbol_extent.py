@@ -21,6 +21,7 @@ _GLUED = re.compile(r"(?:ngay|cua|ve|va|nam|quy|phe|ban|khoa|do|theo|tai)\Z")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH(?:[0-9]{1,2}|IX|X|XI)", re.IGNORECASE)
 _TERM_REST = re.compile(r" [0-9]{1,2}(?![0-9/])")
 _UNIT = re.compile(r"[A-ZĐ][a-z]{1,3}")
+_LOOSE_BODY = re.compile(r"\s-\s(?P<body>[A-ZĐ]{3,8})(?=\s{1,3}(?:ngày|của)\b)")
 _DAY_BEHIND = re.compile(r"/[0-9]{1,2}/[0-9]{4}")
 _DAY_DIGITS = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}\Z")
 _ABBREVIATION = 2  # capitals that make an abbreviation of a group nobody knows
@@ -36,6 +37,8 @@ def symbol_end(text: str, start: int, symbol: str) -> int:
     if not length:
         return start
     end = start + length
+    if loose := _LOOSE_BODY.match(text, end):  # "1675/QĐ - TCTHA ngày"
+        return loose.end("body") if symbol[:length] in state_types().exact else end
     if _DAY_BEHIND.match(text, end) and (day := _DAY_DIGITS.search(text[start:end])):
         return start + day.start()  # "QĐ-ĐHQG24/3/2017"
     if text.endswith("QH", start, end) and (term := _TERM_REST.match(text, end)):

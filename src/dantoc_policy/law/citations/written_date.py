@@ -9,7 +9,10 @@ from attrs import frozen
 
 _GAP = r"[\s*_]{0,4}"
 _ON_LINE = r"[^\S\n]{0,4}"
-_BY = r"(?:(?:duoc\s)?(?:ban hanh|ky ban hanh|ky|thong qua|cong bo|phe duyet)\s)?"
+_BY = (
+    r"(?:(?:duoc\s|was\s)?(?:signed|issued|promulgated|ban hanh|ky ban hanh|ky|thong qua|cong bo"
+    r"|phe duyet)\s)?"
+)
 _WORD_NUMBERS = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -23,8 +26,8 @@ _THIS_CENTURY = 30  # a year of two digits up to here is of this century
 DATE = re.compile(
     # What leads to it: a word, or nothing but a mark on the same line.
     rf"(?:{_GAP}[,(|;]?{_GAP}{_BY}(?:vao\s|cung\s|de\s|ra\s)?"
-    r"(?P<word>(?:ngay\s)?ng\wy(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)(?:\s?:)?"
-    rf"|{_ON_LINE}[*_]{{0,2}}[,(|-]?|{_GAP}(?=thang\s|nam\s)){_GAP}(?:"
+    rf"(?P<word>(?:ngay\s)?ng\wy(?:\s(?:ban hanh|ky|phat hanh))?|dated|date|of|on)(?:\s?:)?{_GAP}"
+    rf"|{_ON_LINE}[*_]{{0,2}}[,(|-]?{_ON_LINE}[*_]{{0,2}}|{_GAP}(?=thang\s|nam\s))(?:"
     # 2020-06-04
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
     # 04/6/2020, 4-6-48, 04 tháng 6 năm 2020, 4 June 2020, 14/1
