@@ -11,7 +11,6 @@ from attrs import field, frozen
 from dantoc_policy.errors import InputError
 from dantoc_policy.law.dash_symbol import read_dash_symbol
 from dantoc_policy.law.letters import LOOK_ALIKES
-from dantoc_policy.law.spelling import fold
 from dantoc_policy.law.state_symbol import read_state_symbol
 from dantoc_policy.law.symbol import Family, Repair, Symbol
 
@@ -50,7 +49,7 @@ class DocumentNumber:
 
     def __attrs_post_init__(self) -> None:
         value = self.number.lstrip("0").lower() or "0"
-        object.__setattr__(self, "_key", (value, fold(self.canonical[len(self.number) :])))
+        object.__setattr__(self, "_key", (value, self.canonical[len(self.number) :].casefold()))
 
     @classmethod
     def parse(cls, text: str) -> DocumentNumber:

@@ -112,7 +112,7 @@ def _begins_word(text: str, code: Code, before: Before) -> bool:
 
 
 def _in_address(text: str, code: Code) -> bool:
-    first = max(text.rfind(" ", 0, code.start), text.rfind("\n", 0, code.start)) + 1
-    if not 0 < code.start - first <= _LONGEST_ADDRESS:
-        return False
-    return _ADDRESS.search(text, first, code.start) is not None
+    """Whether the code is part of a web or mail address: what is glued to its left says so."""
+    floor = max(0, code.start - _LONGEST_ADDRESS)
+    first = max(text.rfind(mark, floor, code.start) for mark in " \n") + 1
+    return _ADDRESS.search(text, max(first, floor), code.start) is not None

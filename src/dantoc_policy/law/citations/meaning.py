@@ -25,7 +25,6 @@ _BEFORE_1997 = {"CT": "chu_tich_hoi_dong_bo_truong"}
 _ASSEMBLY_BODIES = {"QH": "quoc_hoi", "UBTVQH": "uy_ban_thuong_vu_quoc_hoi"}
 
 
-@lru_cache(maxsize=4096)
 def types_of(number: DocumentNumber) -> tuple[str, ...]:
     """Give the types that the letters of a number may stand for; none where they say nothing.
 
@@ -39,9 +38,8 @@ def types_of(number: DocumentNumber) -> tuple[str, ...]:
         return types_of_letters()[last] if last in {"TT", "QĐ", "NĐ"} else ("cong_van",)
     if symbol.types is None:
         return ()
-    if symbol.family == "party":
-        return types_of_party_letters().get(symbol.types, ())
-    return types_of_letters().get(symbol.types, ())
+    by_letters = types_of_party_letters() if symbol.family == "party" else types_of_letters()
+    return by_letters.get(symbol.types, ())
 
 
 def finish(source: SourceText, draft: Draft) -> Citation:
