@@ -10,9 +10,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from score_citations import available, score, table
+
 from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.peoples.library import peoples
+from dantoc_policy.peoples.lists import CATEGORIES, Anomaly
 from dantoc_policy.rules.words import describe
 
 
@@ -71,4 +75,49 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}" if line else line for line in nested.splitlines())
 
 
-MAKERS: dict[str, Callable[[str], str]] = {"facts": facts_table, "instruments": instruments_text}
+def citation_scores(_: str) -> str:
+    """Score the citation finder on the labelled sets that are there."""
+    return table([score(name) for name in available()])
+
+
+def groups_table(_: str) -> str:
+    """Give the ethnic groups with both codes, language, persons counted and list of 1227/QĐ-TTg."""
+    rows = [
+        "| 1979 | 2008 | tiếng Việt | English | id | language | persons in 2019 | 1227/QĐ-TTg |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    lists = [held for held in peoples.official_lists if held.document == "1227/QĐ-TTg"]
+    for group in peoples:
+        listed = next((held.part for held in lists if group.id in held), "")
+        doubt = "" if group.is_verified("code_2008") else "?"
+        rows.append(
+            f"| {group.code_1979} | {group.code_2008}{doubt} | {group.name.vi} | {group.name.en}"
+            f" | `{group.id}` | {group.branch.vi} | {group.population(2019).count:,} | {listed} |"
+        )
+    return "\n".join(rows)
+
+
+def group_lists_table(_: str) -> str:
+    """Give the official lists of groups with their days, sizes and what is odd about them."""
+    rows = ["| list | category | counts | groups | odd |", "|---|---|---|---|---|"]
+    for held in peoples.official_lists:
+        size = len(held) if held.known else "not known"
+        odd = " ".join(_anomaly(anomaly) for anomaly in held.anomalies)
+        days = f"{held.valid.text('en')}{'' if held.is_verified('until') else ' ?'}"
+        category = CATEGORIES[held.category].en
+        rows.append(f"| {held.title('en')} | {category} | {days} | {size} | {odd} |")
+    return "\n".join(rows)
+
+
+def _anomaly(anomaly: Anomaly) -> str:
+    names = ", ".join(peoples.get(group).name.vi for group in anomaly.groups)
+    return f"{names}: {anomaly.text.en}"
+
+
+MAKERS: dict[str, Callable[[str], str]] = {
+    "citation_scores": citation_scores,
+    "facts": facts_table,
+    "group_lists": group_lists_table,
+    "groups": groups_table,
+    "instruments": instruments_text,
+}
