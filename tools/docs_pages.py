@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from score_citations import available, score, table
@@ -15,6 +16,7 @@ from score_citations import available, score, table
 from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.law.library import documents
 from dantoc_policy.peoples.library import peoples
 from dantoc_policy.peoples.lists import CATEGORIES, Anomaly
 from dantoc_policy.rules.words import describe
@@ -39,6 +41,19 @@ def facts_table(unit: str) -> str:
             f"| `{name}` | {info.unit.value} | {info.label.vi} | {info.label.en} | {headings} |"
         )
     return "\n".join(rows)
+
+
+def documents_table(_: str) -> str:
+    """Give the packaged documents by subject: title, day, days of force, what is unverified."""
+    rows = ["| document | issued | in effect | subject | not verified |", "|---|---|---|---|---|"]
+    for found in sorted(documents, key=lambda found: (found.issued or date.min, found.id)):
+        subject = (found.subject or "").replace("|", "/")
+        unverified = ", ".join(sorted(found.unverified)) or "-"
+        rows.append(
+            f"| {found.title} | {found.issued or '?'} | {found.effective or '?'} | {subject}"
+            f" | {unverified} |"
+        )
+    return f"{len(rows) - 2} documents.\n\n" + "\n".join(rows)
 
 
 def instruments_text(_: str) -> str:
@@ -116,6 +131,7 @@ def _anomaly(anomaly: Anomaly) -> str:
 
 MAKERS: dict[str, Callable[[str], str]] = {
     "citation_scores": citation_scores,
+    "documents": documents_table,
     "facts": facts_table,
     "group_lists": group_lists_table,
     "groups": groups_table,
