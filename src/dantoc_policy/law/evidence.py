@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
 from datetime import date, timedelta
-from difflib import SequenceMatcher
-from functools import lru_cache
-from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from dantoc_policy.law.citation import Citation
 from dantoc_policy.law.citations.definitions import CARRIED
 from dantoc_policy.law.citations.meaning import types_of
-from dantoc_policy.law.context import Context, party_term
+from dantoc_policy.law.context import party_term
 from dantoc_policy.law.document import Document
 from dantoc_policy.law.document_type import document_type
+from dantoc_policy.law.facts import Facts, likeness, ordinal_of
 from dantoc_policy.law.issuer import issuers
-from dantoc_policy.law.spelling import fold
 from dantoc_policy.law.titles import Title
 from dantoc_policy.law.unit_names import is_bare, meant_by, same_unit
 from dantoc_policy.values.calendar_dates import format_date
@@ -37,47 +32,6 @@ _SIBLINGS = (
     {"thong_tu", "thong_tu_lien_tich"},
 )
 _CARRIERS = frozenset({"quyet_dinh", "nghi_quyet"})
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_Value = TypeVar("_Value", bound=Hashable)
-
-
-@frozen(kw_only=True)
-class Facts:
-    """What a citation and its text say about the document, whichever that is.
-
-    `day`, `term` and `unit` may come from another mention of the number in the same text; then
-    `elsewhere` says so.
-    """
-
-    citation: Citation
-    context: Context
-    day: date | None
-    year: int | None
-    term: str | None
-    unit: str | None
-    elsewhere: bool = False
-
-    @classmethod
-    def of(cls, citation: Citation, context: Context) -> Facts:
-        """Gather what the citation says, and what other mentions of its number add."""
-        others = _mentions(citation, context)
-        day = citation.issue_date or _only(other.issue_date for other in others)
-        term = citation.term or _only(other.term for other in others)
-        unit = citation.unit
-        if unit is None or is_bare(unit):
-            whole = (other.unit for other in others if other.unit and not is_bare(other.unit))
-            unit = _only(whole) or unit
-        year = citation.issue_year or (day.year if day else None) or citation.year
-        elsewhere = day != citation.issue_date or term != citation.term
-        return cls(
-            citation=citation,
-            context=context,
-            day=day,
-            year=year,
-            term=term,
-            unit=unit,
-            elsewhere=elsewhere,
-        )
 
 
 @define
@@ -117,21 +71,6 @@ def weigh(facts: Facts, document: Document, titles: tuple[Title, ...] = ()) -> W
     if numbered and not same_subject:
         _completeness(scale, facts)
     return scale
-
-
-def _mentions(citation: Citation, context: Context) -> tuple[Citation, ...]:
-    if citation.parsed is None:
-        return ()
-    return tuple(
-        other
-        for other in context.by_number.get(citation.parsed, ())
-        if citation.type in {None, other.type} or other.type is None
-    )
-
-
-def _only(values: Iterable[_Value | None]) -> _Value | None:
-    known = {value for value in values if value is not None}
-    return known.pop() if len(known) == 1 else None
 
 
 def _name(scale: Weighed, facts: Facts, titles: tuple[Title, ...]) -> None:
@@ -225,7 +164,7 @@ def _term(scale: Weighed, facts: Facts) -> None:
         term = party_term(document.issued)
     if term is None:
         return
-    if _arabic(term) == _arabic(facts.term):
+    if ordinal_of(term) == ordinal_of(facts.term):
         scale.add(TERM, f"cùng khóa {facts.term}", f"same term, {facts.term}")
     else:
         scale.exclude(f"thuộc khóa {term}", f"is of term {term}")
@@ -293,7 +232,7 @@ def _subject(scale: Weighed, facts: Facts) -> bool:
     printed, known = facts.citation.subject, scale.document.subject
     if not printed or not known:
         return False
-    ratio, count = _likeness(printed, known)
+    ratio, count = likeness(printed, known)
     if ratio >= _ALIKE:
         scale.add(round(SUBJECT * ratio), "trích yếu giống nhau", "same subject")
     elif ratio < _OTHER:
@@ -323,36 +262,3 @@ def _completeness(scale: Weighed, facts: Facts) -> None:
             )
         return
     scale.missing.append(Text("chưa rõ năm: mỗi năm đánh số lại", "no year: each one numbers anew"))
-
-
-@lru_cache(maxsize=1024)
-def _likeness(printed: str, known: str) -> tuple[float, int]:
-    """Give how far the beginning of a printed subject is a known one, and of how many words."""
-    words = _words(known)
-    begin = _words(printed)[: len(words) + 2]
-    if not words or not begin:
-        return 0.0, 0
-    shared = sum(
-        block.size for block in SequenceMatcher(None, begin, words, False).get_matching_blocks()
-    )
-    return shared / min(len(words), max(len(begin), 1)), len(words)
-
-
-def _words(subject: str) -> list[str]:
-    plain = fold(subject)
-    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
-    for lead in (["ve", "viec"], ["ve"]):
-        if words[: len(lead)] == lead:
-            return words[len(lead) :]
-    return words
-
-
-def _arabic(term: str) -> int | str:
-    """Read the number of a term in Roman or Arabic figures."""
-    if term.isdigit():
-        return int(term)
-    values = [_ROMAN.get(letter, 0) for letter in term.upper()]
-    if not values or 0 in values:
-        return term
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < following else value for value, following in pairs)

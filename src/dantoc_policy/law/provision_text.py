@@ -15,13 +15,14 @@ _UNITS = {
     "phan": "part",
     "chuong": "chapter",
     "muc": "section",
+    "tieu muc": "subsection",  # parts a section; an article is found without it
     "dieu": "article",
     "khoan": "clause",
     "diem": "point",
 }
 _WIDTH = {unit: place for place, unit in enumerate(_UNITS.values())}
 _TOKEN = re.compile(
-    r"(?P<unit>\bphu luc|\bphan|\bchuong|\bmuc|\bdieu|\bkhoan|\bdiem)(?=\s|[0-9])"
+    r"(?P<unit>\bphu luc|\bphan|\bchuong|\btieu muc|\bmuc|\bdieu|\bkhoan|\bdiem)(?=\s|[0-9])"
     r"|(?P<range>\bden\b|-)"
     r"|(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})?[a-z]?\b|\b[ivxlc]{1,6}\b|\b[a-z]\b)"
     r"|(?P<join>[,;&]|\bva\b|\bhoac\b)"

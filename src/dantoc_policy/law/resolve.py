@@ -12,7 +12,8 @@ from dantoc_policy.errors import Locale
 from dantoc_policy.law.citation import Citation
 from dantoc_policy.law.context import Context
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.evidence import Facts, Weighed, weigh
+from dantoc_policy.law.evidence import Weighed, weigh
+from dantoc_policy.law.facts import Facts
 from dantoc_policy.law.number import clean_code, read_number
 from dantoc_policy.law.register import Register
 from dantoc_policy.law.spelling import fold

@@ -22,6 +22,10 @@ _FOLDED |= {
 _FOLDED |= {ord(slash): "/" for slash in "\u2044\u2215\uff0f"}
 
 
+# A table as text is looked up several times as fast as one of a dict; letters end before it does.
+_TABLE = "".join(_FOLDED.get(code, chr(code)) for code in range(0x2220))
+
+
 def fold(text: str) -> str:
     """Give a text in small letters without marks; every character stays in its place.
 
@@ -31,7 +35,7 @@ def fold(text: str) -> str:
     >>> fold("Ủy ban"), fold("UỶ BAN"), fold("Uỷ ban")
     ('uy ban', 'uy ban', 'uy ban')
     """
-    return text.translate(_FOLDED)
+    return text.translate(_TABLE)
 
 
 def slug(text: str) -> str:

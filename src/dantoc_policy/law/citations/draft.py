@@ -24,6 +24,7 @@ class Draft:
     end: int
     type: str | None = None
     name: str | None = None
+    term: str | None = None
     written: WrittenDate | None = None
     body: NamedBody | None = None
     body_before: bool = False

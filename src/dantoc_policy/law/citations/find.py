@@ -8,7 +8,7 @@ from dantoc_policy.law.citation import Citation
 from dantoc_policy.law.citations.before import FAR, NEAR, read_before, read_title
 from dantoc_policy.law.citations.code_pattern import Code, find_codes
 from dantoc_policy.law.citations.draft import Draft
-from dantoc_policy.law.citations.issuing_body import LEAD, read_body, read_place_of_body
+from dantoc_policy.law.citations.issuing_body import LEAD, TERM, read_body, read_place_of_body
 from dantoc_policy.law.citations.letterhead import read_letterhead
 from dantoc_policy.law.citations.likely import is_citation
 from dantoc_policy.law.citations.lists import goes_on, share_in_lists
@@ -129,6 +129,9 @@ def _read_behind(draft: Draft, text: str) -> None:
             draft.written = found
             draft.spans["date"] = _trimmed(behind, found.start, found.end, shift)
             at = found.end
+        elif draft.body is None and (term := TERM.match(folded, at)):
+            draft.term, at = term["term"].upper(), term.end()
+            draft.end = draft.code.end + at
         elif draft.body is None and (lead := LEAD.match(folded, at)):
             body = read_body(behind, folded, lead.end())
             if body is None or (lead["word"] == "do" and sole_issuer(draft) not in {None, body.id}):

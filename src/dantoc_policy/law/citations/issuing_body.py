@@ -46,7 +46,7 @@ _LONGEST_OFFICE = 110
 LEAD = re.compile(
     r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do(?=\s)|(?:(?:vua|da|moi)\s)?duoc(?=\s)|by(?=\s)|of(?:\sthe)?(?=\s))(?:\s{1,3}(?:cua|do))?\s{0,3}"
 )
-_TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b\s?\)?")
+TERM = re.compile(r"[\s,*_]{0,4}\(?\s?khoa\s{1,2}(?P<term>[ivxl]{1,6}|[0-9]{1,2})\b(?:\s?\))?")
 _BREAK = re.compile(r"[;:|.]|\n\s*\n|\s{16}")
 # Their committees, standing boards and secretariats share one row: the printed name tells more.
 _MANY_ORGANS = frozenset({"youth", "front", "mass"})
@@ -119,7 +119,7 @@ def read_body(text: str, folded: str, at: int, *, listed: bool = False) -> Named
     if body.placed or unit or body.family in _MANY_ORGANS:
         printed = in_writing(" ".join(text[at:end].split()))
     term: str | None = None
-    if match := _TERM.match(folded, end):
+    if match := TERM.match(folded, end):
         term, end = match["term"].upper(), match.end()
     return NamedBody(at, end, key, printed, unit and in_writing(unit, unit=True), term)
 

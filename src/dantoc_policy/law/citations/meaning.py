@@ -67,7 +67,7 @@ def finish(source: SourceText, draft: Draft) -> Citation:
         issuer_id=body_id,
         issuer_printed=draft.body is not None,
         unit=draft.body.unit if draft.body else None,
-        term=draft.body.term if draft.body else None,
+        term=(draft.body.term if draft.body else None) or draft.term,
         issue_date=written.day if written else None,
         issue_year=written.year if written else None,
         provisions=draft.provisions,

@@ -13,10 +13,10 @@ _TAIL = re.compile(
     rf"\b{_UNITS}\s{{1,2}}(?:so\s)?[^\s]{{1,8}}"
     r"(?:[\s,]{1,2}(?:cua|tai|thuoc|trong|ban hanh kem theo|kem theo|ban hanh theo))?\s{0,3}\Z"
 )
-_LIST_TAIL = re.compile(r"(?:,|va|den)\s{1,2}[0-9a-z]{1,4}(?:\s{1,2}cua)?\s{0,3}\Z")
+_LIST_TAIL = re.compile(r"(?:,|va|den|-)\s{1,2}[0-9a-z]{1,4}(?:\s{1,2}cua)?\s{0,3}\Z")
 _WORDS = re.compile(
-    rf"(?:{_UNITS}|tu|den|cac|cua|va|hoac|va/hoac|tai|theo|ban|hanh|kem"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zđ]?|[a-zđ]|[ivxlc]{1,6}(?:\.[0-9]{1,2})?)\Z"
+    rf"(?:{_UNITS}|phu|luc|tieu|-|tu|den|cac|cua|va|hoac|va/hoac|tai|theo|ban|hanh|kem"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zđ]?(?:-[0-9]{1,3}[a-zđ]?)?|[a-zđ]|[ivxlc]{1,6}(?:\.[0-9]{1,2})?)\Z"
 )
 
 
@@ -52,6 +52,6 @@ def _reach_back(head: str) -> int | None:
         word = match[0].strip('()*_"“”')
         if not _WORDS.match(word):
             break
-        if re.match(rf"{_UNITS}\Z", word) or word in {"cac", "tu"}:
+        if re.match(rf"{_UNITS}\Z", word) or word in {"cac", "tu", "phu", "tieu"}:
             start = max(0, len(head) - 150) + match.start()
     return start

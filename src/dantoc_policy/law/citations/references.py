@@ -10,7 +10,9 @@ from dantoc_policy.law.citations.before import FAR, Before
 from dantoc_policy.law.citations.code_pattern import Code
 from dantoc_policy.law.citations.draft import Draft
 from dantoc_policy.law.citations.pinpoints import read_pinpoints
-from dantoc_policy.law.citations.short_forms import Form, ShortForms
+from dantoc_policy.law.citations.short_form import Form
+from dantoc_policy.law.citations.short_names import ShortNames
+from dantoc_policy.law.citations.short_numbers import ShortNumbers
 from dantoc_policy.law.citations.source_text import SourceText
 from dantoc_policy.law.citations.spans import Occupied
 from dantoc_policy.law.spelling import fold
@@ -31,7 +33,10 @@ def find_references(source: SourceText, citations: list[Citation]) -> list[Citat
     ('Nghị quyết số 88', '88/2019/QH14')
     """
     folded = fold(source.text)
-    forms = ShortForms(source, folded, citations).read()
+    antecedents = Antecedents.of(citations)
+    names = ShortNames(source, folded, citations)
+    numbers = ShortNumbers(source, folded, antecedents)
+    forms = sorted([*names.given(), *numbers.read(), *names.own()], key=_place)
     citations = _without_names(source, forms, citations)
     occupied = Occupied.of(citations)
     found: list[Citation] = []
@@ -43,9 +48,13 @@ def find_references(source: SourceText, citations: list[Citation]) -> list[Citat
         if not occupied.meets(citation.span):
             found.append(citation)
             done = form.end
-    antecedents = Antecedents.of(citations)
     completed = [_completed(citation, antecedents) for citation in citations]
     return sorted([*completed, *found], key=lambda citation: citation.span)
+
+
+def _place(form: Form) -> tuple[int, int]:
+    """Where a form stands, the longest first."""
+    return form.start, -form.end
 
 
 def _without_names(

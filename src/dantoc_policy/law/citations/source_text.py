@@ -9,9 +9,13 @@ from bisect import bisect_right
 
 from attrs import field, frozen
 
-# Slashes and dashes of other alphabets and of typesetting: one character for one, in place.
-_SLASHES = "\u2044\u2215\uff0f"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
+# Slashes, dashes and look-alikes of Đ of other alphabets: one character for one, in place.
+_PLAIN = {
+    **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad", "-"),
+    **dict.fromkeys("\u00d0\u0189", "Đ"),
+    **dict.fromkeys("\u00f0\u0256", "đ"),
+}
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # What changes the length of the text: entities, invisible marks, letters with loose accents.
 _ENTITY = re.compile(r"&(?:#[0-9xX]|[a-zA-Z]{2,10};)")
@@ -26,11 +30,11 @@ class SourceText:
     r"""What is matched (`text`) and where its characters stand in the text as given (`given`).
 
     `text` is in the composed form (NFC), without entities and invisible marks, with ASCII dashes
-    and slashes. `place` and `slice` lead back.
+    and slashes and the letter Đ. `place` and `slice` lead back.
 
     >>> source = SourceText.of("Ðie\u0302\u0300u 3&#x002F;2020")
     >>> source.text
-    'Ðiều 3/2020'
+    'Điều 3/2020'
     >>> source.slice(5, 11)
     '3&#x002F;2020'
     """
@@ -50,12 +54,9 @@ class SourceText:
         if not given.isascii() or "&" in given:
             if _has_loose_parts(given):
                 text = _close_up(given, behind, given_behind)
-            for mark in _SLASHES:
+            for mark, plain in _PLAIN.items():
                 if mark in text:
-                    text = text.replace(mark, "/")
-            for mark in _DASHES:
-                if mark in text:
-                    text = text.replace(mark, "-")
+                    text = text.replace(mark, plain)
         return cls(given, text, tuple(behind), tuple(given_behind))
 
     def place(self, index: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dantoc_policy.law.citation import Citation
+from dantoc_policy.law.citation import Citation, Span
 from dantoc_policy.law.issuer import Issuer, issuers
 from dantoc_policy.law.level import level_of_unit
 from dantoc_policy.law.lint.bodies import bodies_of_letters, sure_days
 from dantoc_policy.law.lint.eras import within
+from dantoc_policy.law.lint.printed_code import PrintedCode
 from dantoc_policy.law.lint.rule import Remark, rule
 from dantoc_policy.law.lint.scene import Scene, issued, span_of
 from dantoc_policy.law.provision import Provision
@@ -78,24 +79,37 @@ def body_of_its_time(scene: Scene) -> Iterator[Remark]:
         when = issued(citation)
         if when is None or when.start is None or _of_district(citation):
             continue
+        if code.number.family == "historic":  # bodies of before 1997 are known too little
+            continue
         if citation.year not in {None, when.start.year}:
             continue
-        for letters in code.number.symbol.bodies:
-            bodies = bodies_of_letters(letters)
-            if not bodies or any(body.existed.overlaps(when) for body in bodies):
-                continue
+        absent = list(_absent(code, when))
+        for span, letters, bodies in absent[:1]:
             body, side = _nearest(bodies, when)
             sure = side in sure_days(body.id) and not body.placed
+            after = _with_successor(code.repaired, letters, body, when) if letters else None
             yield Remark(
-                span=code.span,
+                span=span,
                 vi=_said(body, side, "vi"),
                 en=_said(body, side, "en"),
-                suggestion=_with_successor(code.repaired, letters, body, when)
-                if side == "until"
-                else None,
+                suggestion=after if side == "until" else None,
                 severity=None if sure else "note",
                 citation=citation,
             )
+
+
+def _absent(code: PrintedCode, when: Period) -> Iterator[tuple[Span, str, tuple[Issuer, ...]]]:
+    """Give where letters or a name stand for bodies none of which existed at a time."""
+    citation = code.citation
+    for letters in code.number.symbol.bodies:
+        bodies = bodies_of_letters(letters)
+        if bodies and not any(body.existed.overlaps(when) for body in bodies):
+            yield code.span, letters, bodies
+    if citation.issuer_printed and citation.issuer_id is not None:
+        named = issuers()[citation.issuer_id]
+        same = tuple(body for body in issuers().values() if body.name.vi == named.name.vi)
+        if not any(body.existed.overlaps(when) for body in same):
+            yield span_of(citation, "issuer"), "", same
 
 
 def _nearest(bodies: tuple[Issuer, ...], when: Period) -> tuple[Issuer, str]:

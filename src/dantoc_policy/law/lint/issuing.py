@@ -22,6 +22,8 @@ from dantoc_policy.values.text import Text
 _AFTER_DISTRICTS = Period(date(2025, 7, 1), None)
 # The chairman signs in the name of the committee, and for himself, with the same letters.
 _COMMITTEE = frozenset({"uy_ban_nhan_dan", "chu_tich_uy_ban_nhan_dan"})
+_COUNCILS = {("UBND",), ("HĐND",)}
+_COUNCIL_IDS = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})
 _COURT = frozenset({"toa_an_nhan_dan_toi_cao", "hoi_dong_tham_phan_toa_an_nhan_dan_toi_cao"})
 
 
@@ -47,11 +49,9 @@ def body_against_letters(scene: Scene) -> Iterator[Remark]:
             continue
         printed = issuers()[citation.issuer_id]
         meant = _at_the_time(citation)
-        if (
-            not meant
-            or any(_one(printed, body) for body in meant)
-            or not _comparable(printed, meant)
-        ):
+        if not meant or any(_one(printed, body) for body in meant):
+            continue
+        if not _comparable(citation, printed, meant):
             continue
         only = meant[0] if len(meant) == 1 and not meant[0].placed else None
         yield Remark(
@@ -76,7 +76,7 @@ def _one(printed: Issuer, body: Issuer) -> bool:
     return related(printed, body) or pair <= _COMMITTEE or pair <= _COURT
 
 
-def _comparable(printed: Issuer, meant: tuple[Issuer, ...]) -> bool:
+def _comparable(citation: Citation, printed: Issuer, meant: tuple[Issuer, ...]) -> bool:
     """Whether words and letters can be held against each other.
 
     Councils and committees are, and central bodies whose letters are no one else's; departments
@@ -84,10 +84,8 @@ def _comparable(printed: Issuer, meant: tuple[Issuer, ...]) -> bool:
     """
     if all(not body.placed and body.level == "central" for body in meant):
         return True
-    councils = {"uy_ban_nhan_dan", "hoi_dong_nhan_dan"}
-    return {body.id for body in meant} <= councils and (
-        printed.id in councils or printed.level == "central"
-    )
+    council = citation.parsed is not None and citation.parsed.symbol.bodies in _COUNCILS
+    return council and (printed.id in _COUNCIL_IDS or printed.level == "central")
 
 
 @rule(

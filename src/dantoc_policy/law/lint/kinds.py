@@ -98,6 +98,8 @@ def _mended(
     """
     citation, known = code.citation, linked(scene, code.citation)
     by_word = citation.canonical if citation.canonical != code.number.canonical else None
+    if citation.type == "to_trinh" and code.number.symbol.types == "TT":
+        by_word = code.repaired.replace("/TT-", "/TTr-")  # circulars have a year
     if known is not None and known.parsed == code.number and known.type == letters.id:
         start, end = citation.spans.get("type", code.span)
         word, printed = letters.name.vi, scene.given[start:end]

@@ -23,12 +23,13 @@ _DOUBLED = re.compile(
     r"(?<!\w)(?:(?P<word>của(?!\s+của\s+(?:cải|hồi môn|để dành|nả|riêng|chung|công)\b)"
     r"|trong(?!\s+trong\s+(?:sạch|sáng|suốt|trẻo|veo|lành)\b)"
     r"|và|tại|theo|với|các|những|bởi)|(?P<unit>ngày|số|tháng|điều|khoản))"
-    r"(?P<gap>[ \t\u00a0]+)(?:(?P=word)|(?P=unit)(?=[ \t\u00a0]+[0-9]))(?!\w)",
+    r"(?P<gap>[ \t\u00a0]+)(?:(?P=word)(?:[ \t\u00a0]+(?P=word))*"
+    r"|(?P=unit)(?:[ \t\u00a0]+(?P=unit))*(?=[ \t\u00a0]+[0-9]))(?!\w)",
     re.IGNORECASE,
 )
 _TYPES = "quyết định|nghị định|nghị quyết|thông tư|kế hoạch|chỉ thị|kết luận|công văn|tờ trình"
 _DOUBLED_TYPE = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPES})(?P<gap>[ \t\u00a0]+)(?P=type)(?=[ \t\u00a0]+số[ \t\u00a0])",
+    rf"(?<!\w)(?P<type>{_TYPES})(?P<gap>[ \t\u00a0]+)(?P=type)(?:[ \t\u00a0]+(?P=type))*(?=[ \t\u00a0]+số[ \t\u00a0])",
     re.IGNORECASE,
 )
 _CUT = re.compile(
