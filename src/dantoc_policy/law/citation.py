@@ -26,7 +26,8 @@ class Citation:
     code as printed without noise of spacing and markup, `canonical` as the rules of numbering
     have it. `type` is what the words say, else what the letters say; `symbol_type` what the
     letters alone say. `issuer` is the body as named in the text, or the one body that the letters
-    stand for. `warnings` names what is odd, by the codes of `lint_text`.
+    stand for. `warnings` names what is odd about the
+    printed form; `lint_text` says more.
 
     >>> from dantoc_policy.law.citations.find import find_citations
     >>> text = "Quyết định số 33/2020/QĐ-TTg ngày 12/11/2020 của Thủ tướng Chính phủ"

@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
+from dantoc_policy.interfaces.cli.cite import cite
 from dantoc_policy.interfaces.cli.classify import classify
+from dantoc_policy.interfaces.cli.doc import doc
+from dantoc_policy.interfaces.cli.lint import lint
 from dantoc_policy.interfaces.cli.rule import rule
 from dantoc_policy.interfaces.cli.schema import schema
 
@@ -23,6 +26,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command()(classify)
+app.command()(cite)
+app.command()(lint)
+app.add_typer(doc, name="doc")
 app.command()(schema)
 app.command()(rule)
 

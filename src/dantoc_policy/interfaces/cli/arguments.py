@@ -1,13 +1,19 @@
-"""What is written on the command line of `dantoc classify`, as values."""
+"""What is written on the command line, as values."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from dantoc_policy.errors import InputError
+from dantoc_policy.errors import InputError, Locale
+from dantoc_policy.interfaces.cli.common import say
 from dantoc_policy.values.calendar_dates import parse_date
+
+if TYPE_CHECKING:
+    from dantoc_policy.law.library import Documents
 
 
 def day(text: str) -> dt.date:
@@ -48,3 +54,17 @@ def needed(place: str, vi: str, en: str, example: str = "") -> InputError:
         mend_vi=more_vi,
         mend_en=more_en,
     )
+
+
+def library_with(path: Path | None, locale: Locale) -> Documents:
+    """Give the packaged library, with the documents of --library added; tell its faulty entries."""
+    from dantoc_policy.law.library import documents
+
+    if path is None:
+        return documents
+    found = documents.with_file(path)
+    known = set(documents.problems)
+    for problem in found.problems:
+        if problem not in known:
+            say(problem, locale)
+    return found

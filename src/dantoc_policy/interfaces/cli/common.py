@@ -7,7 +7,7 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
@@ -76,12 +76,12 @@ def stopping(locale: Locale) -> Generator[None]:
         stop(error.problem, locale)
 
 
-def console(*, stderr: bool = False) -> Console:
+def console(*, stderr: bool = False, file: TextIO | None = None) -> Console:
     """Give a console for tables; where nothing tells the width it has 100 columns."""
     from rich.console import Console
 
-    found = Console(stderr=stderr, highlight=False, soft_wrap=False)
-    stream = sys.stderr if stderr else sys.stdout
+    found = Console(stderr=stderr, file=file, highlight=False, soft_wrap=False)
+    stream = file or (sys.stderr if stderr else sys.stdout)
     if not stream.isatty() and "COLUMNS" not in os.environ:
         found.width = 100
     return found

@@ -12,18 +12,18 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from dantoc_policy.errors import Locale, Problem
+from dantoc_policy.interfaces.cli.output import KEPT_TOGETHER, emit
 from dantoc_policy.rules.wording.phrases import fact_label
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
     from dantoc_policy.interfaces.classify_file import ClassifiedFile, RowResult
     from dantoc_policy.rules.evaluation import Evaluation
 
 _PAGE = 200
-_KEPT_TOGETHER = "\N{NO-BREAK SPACE}"
 _NARROW = 100
 _MISSING_SHOWN = 3
 _WORDINGS_SHOWN = 3
@@ -99,21 +99,13 @@ def print_results(
     while page := list(islice(rows, _PAGE)):
         table = _table(console.width, page[-1].row.number, locale)
         if first:
-            _emit(console, Styled(_title(classified, locale), style="bold"))
-            _emit(console, "")
+            emit(console, Styled(_title(classified, locale), style="bold"))
+            emit(console, "")
             first = False
         for result in page:
             table.add_row(*_cells(classified, result, notes, locale))
-        _emit(console, table)
+        emit(console, table)
     return notes
-
-
-def _emit(console: Console, *parts: RenderableType) -> None:
-    """Print without the blanks that fill lines up, and with a citation kept on one line."""
-    with console.capture() as captured:
-        console.print(*parts)
-    for line in captured.get().splitlines():
-        console.file.write(line.replace(_KEPT_TOGETHER, " ").rstrip() + "\n")
 
 
 def _title(classified: ClassifiedFile, locale: Locale) -> str:
@@ -172,7 +164,7 @@ def grounds(found: Evaluation | None, locale: Locale) -> Styled:
         return Styled(Text("xem lưu ý", "see the notes").get(locale))
     if found.decided is not None:
         places = (provision.place(locale) for provision in found.provisions)
-        return Styled("; ".join(place.replace(" ", _KEPT_TOGETHER) for place in places))
+        return Styled("; ".join(place.replace(" ", KEPT_TOGETHER) for place in places))
     possible = ", ".join(possible_words(found, locale))
     text = Styled(Text(f"có thể: {possible}", f"may be: {possible}").get(locale))
     labels = [fact_label(found.rule.record, name, locale) for name in found.missing]
@@ -210,8 +202,8 @@ def print_summary(
     word = Text("chưa xác định", "undetermined").get(locale)
     counts.append(f"{word}: {found.undetermined}")
     rows = Text("Số dòng", "Rows").get(locale)
-    _emit(console, "")
-    _emit(console, Styled(f"{rows}: {found.rows}. {'; '.join(counts)}.", style="bold"))
+    emit(console, "")
+    emit(console, Styled(f"{rows}: {found.rows}. {'; '.join(counts)}.", style="bold"))
     lines = [
         (
             Text("Dòng có lỗi số liệu", "Rows with errors").get(locale),
@@ -228,13 +220,13 @@ def print_summary(
     ]
     for name, text in lines:
         if text:
-            _emit(console, Styled(f"{name}: {text}."))
+            emit(console, Styled(f"{name}: {text}."))
     for problem in classified.notes:
-        _emit(console, Styled(problem.message(locale), style=_COLOURS[problem.severity]))
+        emit(console, Styled(problem.message(locale), style=_COLOURS[problem.severity]))
     for colour, head, wordings in notes.lines(locale):
-        _emit(console, Styled(f"{head}:", style=colour))
+        emit(console, Styled(f"{head}:", style=colour))
         for wording in wordings:
-            _emit(console, _indented(wording))
+            emit(console, _indented(wording))
 
 
 def _indented(text: str) -> Table:

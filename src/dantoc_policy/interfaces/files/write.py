@@ -51,7 +51,12 @@ def check_target(path: str | Path, source: Path | None = None) -> Path:
     """Refuse a target that cannot be written, or that is the input itself."""
     target = Path(path)
     format_of(target)
-    if source is not None and target.exists() and target.samefile(source):
+    return check_place(target, () if source is None else (source,))
+
+
+def check_place(target: Path, sources: Iterable[Path] = ()) -> Path:
+    """Refuse a target of whatever format that is one of the inputs, or is in no folder."""
+    if target.exists() and any(it.exists() and target.samefile(it) for it in sources):
         raise unusable(
             target,
             "output.is_input",
