@@ -15,8 +15,15 @@ from dantoc_policy.law.document_type import (
 )
 from dantoc_policy.law.issuer import issuers, issuers_of_letters
 from dantoc_policy.law.number import DocumentNumber, clean_code, read_number
+from dantoc_policy.law.symbol import Repair
 from dantoc_policy.values.period import Period
 
+_WARNINGS: dict[Repair, str] = {
+    "assembly_letters": "number.assembly_letters",
+    "letters": "number.letters",
+    "dash": "number.dash",
+    "separators": "number.separators",
+}
 # Several bodies issue under these letters: the words say which.
 _MANY = frozenset({"TW", "TWĐTN", "TU", "HU", "ĐU"})
 # Without a year, letters stand for a body of today or of the years up to the mergers of 2025.
@@ -99,7 +106,7 @@ def _canonical(
     code = draft.code.clean
     if number is None:
         return (f"{code}/NĐ-CP" if kind == "nghi_dinh" else code), ["number.symbol_missing"]
-    warnings = [f"number.{repair}" for repair in number.repairs]
+    warnings = [_WARNINGS[repair] for repair in number.repairs]
     canonical = number.canonical
     if draft.type and kinds and kind not in kinds:
         fixed = _by_word(number, draft.type)
