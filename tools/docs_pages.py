@@ -17,6 +17,8 @@ from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import instruments
 from dantoc_policy.law.library import documents
+from dantoc_policy.law.lint.rule import Rule
+from dantoc_policy.law.lint.rules import rules
 from dantoc_policy.peoples.library import peoples
 from dantoc_policy.peoples.lists import CATEGORIES, Anomaly
 from dantoc_policy.rules.words import describe
@@ -129,6 +131,31 @@ def _anomaly(anomaly: Anomaly) -> str:
     return f"{names}: {anomaly.text.en}"
 
 
+def lint_rules(_: str) -> str:
+    """Give every rule of the citation check: what it finds, an example, what it rests on."""
+    return "\n\n".join(_lint_rule(rule) for rule in rules().values())
+
+
+def _lint_rule(rule: Rule) -> str:
+    what = [f"- {rule.what.vi}", f"- {rule.what.en}"]
+    notes = [f"**{rule.severity}**"]
+    if rule.whole:
+        notes.append("`lint_document` only")
+    if rule.as_of is not None:
+        notes.append(f"example as of {rule.as_of}")
+    if rule.basis:
+        basis = "; ".join(provision.text("vi") for provision in rule.basis)
+        notes.append(basis if rule.verified else f"{basis} (from memory)")
+    shown = [
+        f"{sign} {line}" if place == 0 else f"  {line}"
+        for sign, text in (("✗", rule.wrong), ("✓", rule.right))
+        for place, line in enumerate(text.splitlines())
+    ]
+    example = "\n".join(["```text", *shown, "```"])
+    head = f"### {rule.code}: {rule.name.vi} ({rule.name.en}) {{ #{rule.code.lower()} }}"
+    return "\n\n".join([head, " · ".join(notes), "\n".join(what), example])
+
+
 MAKERS: dict[str, Callable[[str], str]] = {
     "citation_scores": citation_scores,
     "documents": documents_table,
@@ -136,4 +163,5 @@ MAKERS: dict[str, Callable[[str], str]] = {
     "group_lists": group_lists_table,
     "groups": groups_table,
     "instruments": instruments_text,
+    "lint_rules": lint_rules,
 }

@@ -18,6 +18,7 @@ _ORDINAL = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?[A-Za-zđĐ]?)"
 _SYMBOL = r"(?P<symbol>[^\W\d_][\w&]*(?:[-./_][\w&]+)*)"
 _STATE = re.compile(rf"{_ORDINAL}/(?:(?P<year>(?:19|20)[0-9]{{2}})/)?{_SYMBOL}")
 _DASH = re.compile(rf"{_ORDINAL}-(?P<symbol>[^\W\d_][\w&]*(?:[-./_][\w&]+)*)")
+_DOUBLED = re.compile(r"-{2,}")
 _SPACES = re.compile(r"[\s*_]+")
 _DASHES = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad", "-")
@@ -111,7 +112,7 @@ def clean_code(text: str) -> str:
     '56/2015/NĐ-CP'
     """
     composed = unicodedata.normalize("NFC", text).translate(_DASHES)
-    return _SPACES.sub("", composed.translate(LOOK_ALIKES))
+    return _DOUBLED.sub("-", _SPACES.sub("", composed.translate(LOOK_ALIKES)))
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from dantoc_policy.law.document_type import (
     types_of_party_letters,
 )
 from dantoc_policy.law.issuer import issuers, issuers_of_letters
+from dantoc_policy.law.letters import state_issuers
 from dantoc_policy.law.number import DocumentNumber, clean_code, read_number
 from dantoc_policy.law.symbol import Repair
 from dantoc_policy.values.period import Period
@@ -108,12 +109,20 @@ def _canonical(
         return (f"{code}/NĐ-CP" if kind == "nghi_dinh" else code), ["number.symbol_missing"]
     warnings = [_WARNINGS[repair] for repair in number.repairs]
     canonical = number.canonical
-    if draft.type and kinds and kind not in kinds:
+    if kinds and kind not in kinds and _contradicts(draft, number):
         fixed = _by_word(number, draft.type)
         if fixed is not None:
             canonical = fixed
         warnings.append("type.contradicts_symbol")
     return canonical, warnings
+
+
+def _contradicts(draft: Draft, number: DocumentNumber) -> bool:
+    """Whether the letters name a type at all: bodies are called CT (Cục Thuế) and TTr too."""
+    types = number.symbol.types
+    if draft.type is None or types is None:
+        return False
+    return not (draft.type == "cong_van" and types in state_issuers().exact)
 
 
 def _by_word(number: DocumentNumber, kind: str) -> str | None:

@@ -7,8 +7,8 @@ import re
 from dantoc_policy.law.spelling import fold
 
 PLACE = re.compile(
-    r"\s{1,3}(?P<kind>tinh|thanh pho|tp\.?|t\.p|huyen|quan|thi xa|tx\.?|xa|phuong|thi tran|tt\.?"
-    r"|dac khu|lien tinh)(?![a-z])\.?\s{0,3}"
+    r"\s{1,3}(?P<kind>(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|lien tinh)"
+    r"(?![a-z])|(?:tp|t\.p|tx|tt)(?![a-z])\.?)[^\S\n]{0,3}\n?"
 )
 _NAME = re.compile(r"[^\W_][\w'’]*")
 _LONGEST_NAME = 4

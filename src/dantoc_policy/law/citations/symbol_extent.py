@@ -11,7 +11,7 @@ from dantoc_policy.law.spelling import fold
 # Space, and the marks that text recognition and Markdown leave beside a number.
 BLANK = r"[ \t\u00a0\u2009\u202f*_]"
 LETTER = r"[^\W\d_]"
-_JOINT = rf"(?:{BLANK}{{0,2}}-{BLANK}{{0,2}}\n?|[./_]| /(?=[A-ZĐ])| (?=[A-ZĐ]{{2}}))"
+_JOINT = rf"(?:{BLANK}{{0,2}}-{{1,2}}{BLANK}{{0,2}}\n?|[./_]| /(?=[A-ZĐ])| (?=[A-ZĐ]{{2}}))"
 # Local symbols of the 1980s end with the year: QĐ.UBT.87.
 _GROUP = rf"{LETTER}(?:[^\W_]|§)*(?:&[^\W_]+)*(?:\.[0-9]{{2}}(?![0-9]))?"
 SYMBOL = rf"{_GROUP}(?:{_JOINT}{_GROUP}){{0,7}}"

@@ -29,7 +29,8 @@ _DOUBLED = re.compile(
 )
 _TYPES = "quyết định|nghị định|nghị quyết|thông tư|kế hoạch|chỉ thị|kết luận|công văn|tờ trình"
 _DOUBLED_TYPE = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPES})(?P<gap>[ \t\u00a0]+)(?P=type)(?:[ \t\u00a0]+(?P=type))*(?=[ \t\u00a0]+số[ \t\u00a0])",
+    rf"(?<!\w)(?P<type>{_TYPES})(?P<gap>[ \t\u00a0]+)(?P=type)(?:[ \t\u00a0]+(?P=type))*"
+    r"(?=[ \t\u00a0]+số[ \t\u00a0])",
     re.IGNORECASE,
 )
 _CUT = re.compile(
