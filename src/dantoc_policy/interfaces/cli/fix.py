@@ -21,25 +21,11 @@ from dantoc_policy.interfaces.texts.replace import (
     replace_in_text,
     replaced,
 )
+from dantoc_policy.law.lint.check import corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dantoc_policy.interfaces.cli.lint_forms import Linted
     from dantoc_policy.interfaces.texts.text_file import TextFile
-    from dantoc_policy.law.lint.issue import Issue
-
-_GRAVITY = {"error": 0, "warning": 1, "note": 2}
-
-
-def corrections(issues: Iterable[Issue]) -> list[Replacement]:
-    """Give what is certain to be put in; where two meet the graver one, as `corrected` does."""
-    taken: list[Issue] = []
-    for issue in sorted(issues, key=lambda issue: (_GRAVITY[issue.severity], issue.span)):
-        meets = any(issue.start < other.end and other.start < issue.end for other in taken)
-        if issue.certain and issue.suggestion is not None and not meets:
-            taken.append(issue)
-    return sorted((issue.start, issue.end, issue.suggestion or "") for issue in taken)
 
 
 @define

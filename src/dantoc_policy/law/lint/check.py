@@ -83,10 +83,24 @@ def _run(scene: Scene, codes: Iterable[str] | None) -> list[Issue]:
     return sorted(found, key=lambda issue: (issue.span, _GRAVITY[issue.severity]))
 
 
-def corrected(text: str, issues: Iterable[Issue]) -> str:
-    """Give a text with its certain corrections put in; whatever else it has stays as it is.
+def corrections(issues: Iterable[Issue]) -> list[tuple[int, int, str]]:
+    """Give what is certain to be put in, and between which places, in the order of the text.
 
     Where two of them meet, the graver is put in; the other no longer fits and is left out.
+
+    >>> corrections(lint_text("Kết luận số: 65- KL/TW"))
+    [(9, 12, 'số'), (13, 22, '65-KL/TW')]
+    """
+    certain = [issue for issue in issues if issue.certain and issue.suggestion is not None]
+    taken: list[Issue] = []
+    for issue in sorted(certain, key=lambda issue: (_GRAVITY[issue.severity], issue.span)):
+        if not any(issue.start < other.end and other.start < issue.end for other in taken):
+            taken.append(issue)
+    return sorted((issue.start, issue.end, issue.suggestion or "") for issue in taken)
+
+
+def corrected(text: str, issues: Iterable[Issue]) -> str:
+    """Give a text with its certain corrections put in; whatever else it has stays as it is.
 
     Raises:
         InputError: `lint.other_text` where an issue is not of this text.
@@ -95,10 +109,9 @@ def corrected(text: str, issues: Iterable[Issue]) -> str:
     >>> corrected(text, lint_text(text))
     'Kết luận số 65-KL/TW'
     """
-    certain = [issue for issue in issues if issue.certain and issue.suggestion is not None]
-    taken: list[Issue] = []
-    for issue in sorted(certain, key=lambda issue: (_GRAVITY[issue.severity], issue.span)):
-        if text[issue.start : issue.end] != issue.text:
+    found = list(issues)
+    for issue in found:
+        if issue.certain and text[issue.start : issue.end] != issue.text:
             raise InputError.of(
                 "lint.other_text",
                 place=issue.code,
@@ -107,11 +120,9 @@ def corrected(text: str, issues: Iterable[Issue]) -> str:
                 mend_vi="Đưa vào đúng văn bản đã kiểm tra.",
                 mend_en="Give the text that was checked.",
             )
-        if not any(issue.start < other.end and other.start < issue.end for other in taken):
-            taken.append(issue)
     pieces: list[str] = []
     done = 0
-    for issue in sorted(taken, key=lambda issue: issue.span):
-        pieces += (text[done : issue.start], issue.suggestion or "")
-        done = issue.end
+    for start, end, put in corrections(found):
+        pieces += (text[done:start], put)
+        done = end
     return "".join(pieces) + text[done:]
