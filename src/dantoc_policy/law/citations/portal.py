@@ -31,6 +31,9 @@ def read_record(text: str, draft: Draft) -> None:
     A further slash before the label belongs to another document, and so does the label.
     """
     behind = text[draft.code.end : draft.code.end + _REACH]
+    beside = behind.lstrip()[:1]
+    if ":" not in behind and not beside.isupper() and beside not in {"|", ","}:
+        return  # neither a label nor a cell or place beside the number
     folded = fold(behind)
     day = _PLACE_BESIDE.match(folded) or _own(_DAY_LABEL.search(folded), folded)
     found = read_date(folded, day.end()) if day else None

@@ -20,6 +20,10 @@ _ACT = re.compile(
     r"|trinh|bao cao|giai thich|them|huong dan|gui|neu|chi dao|yeu cau|tham dinh|tham tra)\s){0,3}"
     r"(?:tai|o)?\s?(?:cac\s)?\Z|\s?:\s?\Z"
 )
+_LAST_OF_ACT = frozenset(
+    "hanh ky qua duyet co ra luan kien loi nghi trinh cao thich them dan gui neu dao cau dinh tra"  # noqa: SIM905
+    " tai o cac da vua moi thuc cung tuc tiep day".split()
+)
 _TYPE_OF = re.compile(
     r"\b(?P<type>nghi quyet|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|ke hoach|cong van"
     r"|thong bao|to trinh|bao cao|huong dan|quy dinh|quy che|chuong trinh|cong dien|thong tri"
@@ -39,6 +43,10 @@ _DAY = re.compile(
 
 def has_act(folded: str) -> bool:
     """Whether a folded text ends with words by which a body issues a document."""
+    words = folded.split()
+    last = words[-1] if words else ""
+    if not (last in _LAST_OF_ACT or last.endswith(":") or last[-1:].isdigit() or " cua " in folded):
+        return False  # most texts end so, and are not searched
     if _DAY_LAST.search(folded):
         return True
     act = _ACT.search(folded, max(0, len(folded) - 40))
