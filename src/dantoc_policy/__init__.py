@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from dantoc_policy.instruments.classify import classify
     from dantoc_policy.instruments.classify_table import classify_table
+    from dantoc_policy.instruments.status_of import status_of
     from dantoc_policy.law.citation import Citation
     from dantoc_policy.law.citations.find import find_citations
     from dantoc_policy.law.document import Document
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
     from dantoc_policy.law.provision import Provision
     from dantoc_policy.law.relation import Relation
     from dantoc_policy.law.resolve import resolve
-    from dantoc_policy.law.status import LegalStatus
+    from dantoc_policy.law.force.status import LegalStatus
     from dantoc_policy.peoples.group import EthnicGroup
     from dantoc_policy.peoples.library import peoples
     from dantoc_policy.places.commune import Commune
+    from dantoc_policy.places.library import places
+    from dantoc_policy.places.place import Place
     from dantoc_policy.places.province import Province
     from dantoc_policy.places.village import Village
     from dantoc_policy.rules.decide import decide
@@ -65,12 +68,13 @@ _HOMES = {
     "Evaluation": "rules.evaluation",
     "InputError": "errors",
     "Issue": "law.lint.issue",
-    "LegalStatus": "law.status",
+    "LegalStatus": "law.force.status",
     "MissingExtraError": "errors",
     "Money": "values.money",
     "NotInForceError": "errors",
     "Percent": "values.percent",
     "Period": "values.period",
+    "Place": "places.place",
     "PolicyError": "errors",
     "PolicyWarning": "errors",
     "Problem": "errors",
@@ -90,7 +94,9 @@ _HOMES = {
     "find_citations": "law.citations.find",
     "lint_text": "law.lint.check",
     "peoples": "peoples",
+    "places": "places",
     "resolve": "law.resolve",
+    "status_of": "instruments.status_of",
 }
 
 __all__ = [
@@ -111,6 +117,7 @@ __all__ = [
     "NotInForceError",
     "Percent",
     "Period",
+    "Place",
     "PolicyError",
     "PolicyWarning",
     "Problem",
@@ -130,7 +137,9 @@ __all__ = [
     "find_citations",
     "lint_text",
     "peoples",
+    "places",
     "resolve",
+    "status_of",
 ]
 
 

@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.effect import (
+from dantoc_policy.law.force.effect import (
     check_effective,
     cite_law,
     earliest_effect,
     effect_rules,
     longest_wait,
 )
-from dantoc_policy.law.level import is_normative, level_of, level_of_unit
+from dantoc_policy.law.force.level import is_normative, level_of, level_of_unit
+from dantoc_policy.law.force.moment import Moment, effect_of, issue_of
 from dantoc_policy.law.library import documents
-from dantoc_policy.law.moment import Moment, effect_of, issue_of
 from dantoc_policy.law.provision import Provision
 
 

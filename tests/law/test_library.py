@@ -21,7 +21,7 @@ from dantoc_policy.law.document import Document
 from dantoc_policy.law.document_title import issued_by
 from dantoc_policy.law.identifier import identifier
 from dantoc_policy.law.library import Documents
-from dantoc_policy.law.own_documents import read_documents
+from dantoc_policy.law.registry.own_documents import read_documents
 from dantoc_policy.law.relation import Relation
 
 ROOT = Path(__file__).parents[2]

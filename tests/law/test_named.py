@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dantoc_policy.law.citations.find import find_citations
+from dantoc_policy.law.registry.titles import titles_of
 from dantoc_policy.law.spelling import fold
-from dantoc_policy.law.titles import titles_of
 
 PROGRAMME = (
     "Chương trình mục tiêu quốc gia phát triển kinh tế - xã hội vùng đồng bào dân tộc thiểu số và"

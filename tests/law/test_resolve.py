@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from dantoc_policy.law.citations.find import find_citations
-from dantoc_policy.law.context import Context, party_term
 from dantoc_policy.law.document import Alias, Document
 from dantoc_policy.law.library import Documents
 from dantoc_policy.law.resolve import (
@@ -15,7 +14,8 @@ from dantoc_policy.law.resolve import (
     resolve_text,
     resolved,
 )
-from dantoc_policy.law.unit_names import same_unit
+from dantoc_policy.law.resolving.context import Context, party_term
+from dantoc_policy.law.resolving.unit_names import same_unit
 
 HEADING = "UBND TỈNH THÁI NGUYÊN\nSố: 02/CTr-UBND\nThái Nguyên, ngày 02 tháng 12 năm 2021\n\n"
 PROGRAMME = (

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from dantoc_policy.errors import InputError
 from dantoc_policy.law.document import Document
+from dantoc_policy.law.force.status import LABELS, STANDING
+from dantoc_policy.law.force.timeline_bars import bars
 from dantoc_policy.law.library import Documents
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.law.relation import Relation
-from dantoc_policy.law.status import LABELS, STANDING
-from dantoc_policy.law.timeline_bars import bars
 from dantoc_policy.values.verdict import Verdict
 
 ONE_DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from dantoc_policy.errors import InputError, Locale
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.register import Register, folded, without_type
+from dantoc_policy.law.registry.register import Register, folded, without_type
 from dantoc_policy.values.calendar_dates import format_date
 
 _SHOWN = 8

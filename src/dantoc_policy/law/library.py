@@ -11,16 +11,16 @@ from typing import Any
 from dantoc_policy.data import load
 from dantoc_policy.errors import Problem
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.graph import Graph
-from dantoc_policy.law.history import History
+from dantoc_policy.law.force.history import History
+from dantoc_policy.law.force.life import Lives
+from dantoc_policy.law.force.links import Links
+from dantoc_policy.law.force.status import STANDING, LegalStatus
+from dantoc_policy.law.force.status_at import legal_status
 from dantoc_policy.law.identifier import Identifier
 from dantoc_policy.law.key_errors import ambiguous, unknown
-from dantoc_policy.law.life import Lives
-from dantoc_policy.law.links import Links
-from dantoc_policy.law.register import Register, folded, issued_on
-from dantoc_policy.law.search import Match, search
-from dantoc_policy.law.status import STANDING, LegalStatus
-from dantoc_policy.law.status_at import legal_status
+from dantoc_policy.law.registry.graph import Graph
+from dantoc_policy.law.registry.register import Register, folded, issued_on
+from dantoc_policy.law.registry.search import Match, search
 
 Key = Document | Identifier | str
 
@@ -148,7 +148,7 @@ class Documents:
 
     def with_file(self, path: str | Path) -> Documents:
         """Give a library with the documents of a file; faulty entries are among its `problems`."""
-        from dantoc_policy.law.own_documents import read_documents
+        from dantoc_policy.law.registry.own_documents import read_documents
 
         read = read_documents(path)
         return self.with_documents(read.documents, read.problems)
@@ -156,7 +156,7 @@ class Documents:
     @staticmethod
     def json_schema() -> dict[str, Any]:
         """Give the JSON Schema of one entry of a file of documents."""
-        from dantoc_policy.law.own_documents import json_schema
+        from dantoc_policy.law.registry.own_documents import json_schema
 
         return json_schema()
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.law.dash_symbol import read_dash_symbol
-from dantoc_policy.law.letters import LOOK_ALIKES
-from dantoc_policy.law.state_symbol import read_state_symbol
-from dantoc_policy.law.symbol import Family, Repair, Symbol
+from dantoc_policy.law.symbols.dash_symbol import read_dash_symbol
+from dantoc_policy.law.symbols.letters import LOOK_ALIKES
+from dantoc_policy.law.symbols.state_symbol import read_state_symbol
+from dantoc_policy.law.symbols.symbol import Family, Repair, Symbol
 
 _ORDINAL = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?[A-Za-zđĐ]?)"
 _SYMBOL = r"(?P<symbol>[^\W\d_][\w&]*(?:[-./_][\w&]+)*)"

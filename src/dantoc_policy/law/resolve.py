@@ -10,15 +10,15 @@ from attrs import frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.citation import Citation
-from dantoc_policy.law.context import Context
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.evidence import Weighed, weigh
-from dantoc_policy.law.facts import Facts
+from dantoc_policy.law.force.status import STANDING
 from dantoc_policy.law.number import clean_code, read_number
-from dantoc_policy.law.register import Register
+from dantoc_policy.law.registry.register import Register
+from dantoc_policy.law.registry.titles import Title, titles_of
+from dantoc_policy.law.resolving.context import Context
+from dantoc_policy.law.resolving.evidence import Weighed, weigh
+from dantoc_policy.law.resolving.facts import Facts
 from dantoc_policy.law.spelling import fold
-from dantoc_policy.law.status import STANDING
-from dantoc_policy.law.titles import Title, titles_of
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from dantoc_policy.law.citations.symbol_extent import BLANK, LETTER, SYMBOL, symbol_end
-from dantoc_policy.law.letters import party_issuers, state_issuers
 from dantoc_policy.law.number import DocumentNumber, clean_code, read_number
 from dantoc_policy.law.spelling import fold
+from dantoc_policy.law.symbols.letters import party_issuers, state_issuers
 
 # Text recognition takes 0 for O and 1 for l or I; a letter of a word is no digit.
 _ORDINAL = r"(?:[0-9]|(?<![^\W\d_])[OolI])[0-9OolI]{0,5}(?:\.[0-9]{1,3})?[A-Za-zđ]?"

@@ -7,8 +7,8 @@ import re
 from dantoc_policy.law.citations.before import Before
 from dantoc_policy.law.citations.code_pattern import Code
 from dantoc_policy.law.citations.meaning import types_of
-from dantoc_policy.law.letters import party_issuers, state_issuers
 from dantoc_policy.law.spelling import fold
+from dantoc_policy.law.symbols.letters import party_issuers, state_issuers
 
 # With these types a number and a year are enough: "Nghị định 100/2019".
 _NUMBERED_BY_YEAR = frozenset(

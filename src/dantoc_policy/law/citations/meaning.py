@@ -14,9 +14,9 @@ from dantoc_policy.law.document_type import (
     types_of_party_letters,
 )
 from dantoc_policy.law.issuer import issuers, issuers_of_letters
-from dantoc_policy.law.letters import state_issuers
 from dantoc_policy.law.number import DocumentNumber, clean_code, read_number
-from dantoc_policy.law.symbol import Repair
+from dantoc_policy.law.symbols.letters import state_issuers
+from dantoc_policy.law.symbols.symbol import Repair
 from dantoc_policy.values.period import Period
 
 _WARNINGS: dict[Repair, str] = {

@@ -25,8 +25,8 @@ from dantoc_policy.law.citations.pinpoints import read_pinpoints
 from dantoc_policy.law.document import Document
 from dantoc_policy.law.document_type import types_of_words
 from dantoc_policy.law.provision import Provision
+from dantoc_policy.law.registry.titles import Match, Titles
 from dantoc_policy.law.spelling import fold
-from dantoc_policy.law.titles import Match, Titles
 
 # What is being drafted is not yet the document.
 _DRAFT = re.compile(r"\bdu thao(?:\scac)?[\s\"“”*_:]{1,3}\Z")

@@ -11,8 +11,8 @@ from dantoc_policy.law.citations.law_names import LAWS
 from dantoc_policy.law.citations.name_reader import SHORT_OPENINGS, Named, NameReader
 from dantoc_policy.law.citations.source_text import SourceText
 from dantoc_policy.law.citations.spans import Occupied, own_citation
+from dantoc_policy.law.registry.titles import titles_of
 from dantoc_policy.law.spelling import fold
-from dantoc_policy.law.titles import titles_of
 
 _LONGEST_SUBJECT = 1000
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dantoc_policy.law.letters import LOOK_ALIKES, party_issuers, state_issuers, state_types
 from dantoc_policy.law.spelling import fold
+from dantoc_policy.law.symbols.letters import LOOK_ALIKES, party_issuers, state_issuers, state_types
 
 # Space, and the marks that text recognition and Markdown leave beside a number.
 BLANK = r"[ \t\u00a0\u2009\u202f*_]"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dantoc_policy.law.letters import state_issuers, state_types
 from dantoc_policy.law.lint import basis
 from dantoc_policy.law.lint.printed_code import PrintedCode
 from dantoc_policy.law.lint.rule import Remark, rule
 from dantoc_policy.law.lint.scene import Scene
 from dantoc_policy.law.lint.spelling import repair, repairs
 from dantoc_policy.law.number import read_number
+from dantoc_policy.law.symbols.letters import state_issuers, state_types
 from dantoc_policy.values.text import Text
 
 # What text recognition takes a digit for, and the letters it takes for a zero.

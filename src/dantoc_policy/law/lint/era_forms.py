@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dantoc_policy.law.level import level_of_unit
+from dantoc_policy.law.force.level import level_of_unit
 from dantoc_policy.law.lint import basis
 from dantoc_policy.law.lint.bodies import bodies_of
 from dantoc_policy.law.lint.eras import drop_the_year, numbered, within

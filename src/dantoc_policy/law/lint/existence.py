@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dantoc_policy.law.citation import Citation, Span
+from dantoc_policy.law.force.level import level_of_unit
 from dantoc_policy.law.issuer import Issuer, issuers
-from dantoc_policy.law.level import level_of_unit
 from dantoc_policy.law.lint.bodies import bodies_of_letters, sure_days
 from dantoc_policy.law.lint.eras import within
 from dantoc_policy.law.lint.printed_code import PrintedCode

@@ -11,10 +11,10 @@ from attrs import frozen
 from dantoc_policy.errors import Severity
 from dantoc_policy.law.citation import Citation
 from dantoc_policy.law.document import Document
+from dantoc_policy.law.force.status import LegalStatus, StatusCode
 from dantoc_policy.law.lint.linked import bearing, linked
 from dantoc_policy.law.lint.rule import Remark, rule
 from dantoc_policy.law.lint.scene import Scene, key_of
-from dantoc_policy.law.status import LegalStatus, StatusCode
 from dantoc_policy.values.text import Text
 
 _BASIS = re.compile(r"(?:\A|[\n;.])[\s*_•–-]{0,8}can cu\b[^;\n]*\Z")

@@ -15,7 +15,7 @@ from dantoc_policy.law.lint.bodies import (
 )
 from dantoc_policy.law.lint.rule import Remark, rule
 from dantoc_policy.law.lint.scene import Scene, issued, span_of
-from dantoc_policy.law.unit_names import is_bare, meant_by
+from dantoc_policy.law.resolving.unit_names import is_bare, meant_by
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
 

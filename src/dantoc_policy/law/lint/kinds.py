@@ -8,7 +8,6 @@ from dantoc_policy.errors import Severity
 from dantoc_policy.law.citation import Span
 from dantoc_policy.law.citations.meaning import types_of
 from dantoc_policy.law.document_type import DocumentType, document_types
-from dantoc_policy.law.letters import state_issuers
 from dantoc_policy.law.lint import basis
 from dantoc_policy.law.lint.linked import linked
 from dantoc_policy.law.lint.printed_code import PrintedCode
@@ -16,6 +15,7 @@ from dantoc_policy.law.lint.rule import Remark, rule
 from dantoc_policy.law.lint.scene import Scene
 from dantoc_policy.law.lint.spelling import repairs
 from dantoc_policy.law.number import read_number
+from dantoc_policy.law.symbols.letters import state_issuers
 from dantoc_policy.values.text import Text
 
 # The letters of these leave no doubt which of them is meant, and their words are no cover terms.

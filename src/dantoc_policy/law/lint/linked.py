@@ -7,7 +7,7 @@ from dantoc_policy.law.document import Document
 from dantoc_policy.law.lint.bodies import is_placed
 from dantoc_policy.law.lint.scene import Scene
 from dantoc_policy.law.resolve import resolved
-from dantoc_policy.law.unit_names import is_bare, meant_by, same_unit
+from dantoc_policy.law.resolving.unit_names import is_bare, meant_by, same_unit
 
 
 def linked(scene: Scene, citation: Citation) -> Document | None:

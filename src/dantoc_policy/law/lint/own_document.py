@@ -8,9 +8,9 @@ from datetime import date
 from attrs import frozen
 
 from dantoc_policy.law.citation import Citation
-from dantoc_policy.law.context import Context
 from dantoc_policy.law.document import Document
 from dantoc_policy.law.number import clean_code, read_number
+from dantoc_policy.law.resolving.context import Context
 
 # A heading stands at the top; what looks like one further below is a line of a portal or a list.
 _TOP = 2500

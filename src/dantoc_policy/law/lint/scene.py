@@ -9,11 +9,11 @@ from attrs import evolve, field, frozen
 
 from dantoc_policy.law.citation import Citation, Span
 from dantoc_policy.law.citations.source_text import SourceText
-from dantoc_policy.law.context import Context
 from dantoc_policy.law.document import Document
 from dantoc_policy.law.library import Documents
 from dantoc_policy.law.lint.own_document import OwnDocument, heading_of
 from dantoc_policy.law.lint.printed_code import PrintedCode
+from dantoc_policy.law.resolving.context import Context
 from dantoc_policy.law.spelling import fold
 from dantoc_policy.values.period import Period
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dantoc_policy.law.letters import party_issuers, party_types, state_issuers, state_types
 from dantoc_policy.law.lint import basis
 from dantoc_policy.law.lint.rule import Remark, rule
 from dantoc_policy.law.lint.scene import Scene
 from dantoc_policy.law.lint.spelling import repair, repairs
+from dantoc_policy.law.symbols.letters import party_issuers, party_types, state_issuers, state_types
 from dantoc_policy.values.text import Text
 
 # The reading of citations stops at a doubled mark, so such numbers are looked for here.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dantoc_policy.law.citations.written_date import read_date
-from dantoc_policy.law.effect import check_effective
+from dantoc_policy.law.force.effect import check_effective
 from dantoc_policy.law.lint.linked import linked
 from dantoc_policy.law.lint.repetition import are_different
 from dantoc_policy.law.lint.rule import Remark, rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dantoc_policy.law.letters import LOOK_ALIKES, party_issuers, state_issuers, state_types
+from dantoc_policy.law.symbols.letters import LOOK_ALIKES, party_issuers, state_issuers, state_types
 
 # The term in digits; the ninth and tenth were also printed in Roman numerals.
 ASSEMBLY = re.compile(r"(?P<body>QH|UBTVQH)(?P<term>[0-9]{1,2}|IX|X|XI)", re.IGNORECASE)

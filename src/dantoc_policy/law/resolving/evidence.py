@@ -8,13 +8,13 @@ from attrs import define, field
 
 from dantoc_policy.law.citations.definitions import CARRIED
 from dantoc_policy.law.citations.meaning import types_of
-from dantoc_policy.law.context import party_term
 from dantoc_policy.law.document import Document
 from dantoc_policy.law.document_type import document_type
-from dantoc_policy.law.facts import Facts, likeness, ordinal_of
 from dantoc_policy.law.issuer import issuers
-from dantoc_policy.law.titles import Title
-from dantoc_policy.law.unit_names import is_bare, meant_by, same_unit
+from dantoc_policy.law.registry.titles import Title
+from dantoc_policy.law.resolving.context import party_term
+from dantoc_policy.law.resolving.facts import Facts, likeness, ordinal_of
+from dantoc_policy.law.resolving.unit_names import is_bare, meant_by, same_unit
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
 

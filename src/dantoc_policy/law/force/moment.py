@@ -10,7 +10,7 @@ from attrs.converters import optional
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.effect import earliest_effect, longest_wait
+from dantoc_policy.law.force.effect import earliest_effect, longest_wait
 from dantoc_policy.values.calendar_dates import check_day, format_date
 
 Reached = Literal["no", "unknown", "likely", "yes"]

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Problem
 from dantoc_policy.law.document import Document, shown
-from dantoc_policy.law.register import Register
+from dantoc_policy.law.registry.register import Register
 from dantoc_policy.law.relation import NAMES, Relation
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from dantoc_policy.law.event import Event
-from dantoc_policy.law.status import STANDING, StatusCode
+from dantoc_policy.law.force.event import Event
+from dantoc_policy.law.force.status import STANDING, StatusCode
 
 if TYPE_CHECKING:
-    from dantoc_policy.law.history import History
+    from dantoc_policy.law.force.history import History
 
 BarKind = Literal["waiting", "in_force", "suspended"]
 

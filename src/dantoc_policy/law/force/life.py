@@ -8,10 +8,10 @@ from datetime import timedelta
 from attrs import evolve
 
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.event import Event, events_by, order, own_events
-from dantoc_policy.law.links import Links
-from dantoc_policy.law.moment import Moment
-from dantoc_policy.law.parent_end import parent_events
+from dantoc_policy.law.force.event import Event, events_by, order, own_events
+from dantoc_policy.law.force.links import Links
+from dantoc_policy.law.force.moment import Moment
+from dantoc_policy.law.force.parent_end import parent_events
 
 
 class Lives:

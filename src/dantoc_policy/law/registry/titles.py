@@ -15,7 +15,7 @@ from attrs import field, frozen
 from dantoc_policy.law.document import Alias, Document
 from dantoc_policy.law.document_title import NAMED
 from dantoc_policy.law.document_type import types_of_words
-from dantoc_policy.law.name_words import (
+from dantoc_policy.law.registry.name_words import (
     WORDS_PER_SLIP,
     aligned,
     parted_name,

@@ -19,8 +19,8 @@ from dantoc_policy.law.citations.source_text import SourceText
 from dantoc_policy.law.citations.spans import own_citation
 from dantoc_policy.law.issuer import issuers, issuers_of_letters
 from dantoc_policy.law.number import DocumentNumber
+from dantoc_policy.law.resolving.unit_names import is_bare
 from dantoc_policy.law.spelling import fold
-from dantoc_policy.law.unit_names import is_bare
 
 _CAPITAL = "".join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())
 _DATELINE = re.compile(

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.document import Document, shown
-from dantoc_policy.law.event import Event
+from dantoc_policy.law.force.event import Event
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.verdict import Verdict
@@ -97,7 +97,7 @@ class LegalStatus:
 
     def text(self, locale: Locale = "vi") -> str:
         """Say the status, what gives it and how sure it is, in a few sentences."""
-        from dantoc_policy.law.status_text import status_text
+        from dantoc_policy.law.force.status_text import status_text
 
         return status_text(self, locale)
 

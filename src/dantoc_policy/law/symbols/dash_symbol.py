@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dantoc_policy.law.letters import (
+from dantoc_policy.law.symbols.letters import (
     LOOK_ALIKES,
     party_issuers,
     party_types,
     state_issuers,
     state_types,
 )
-from dantoc_policy.law.symbol import Family, Repair, Symbol
-from dantoc_policy.law.symbol_groups import (
+from dantoc_policy.law.symbols.symbol import Family, Repair, Symbol
+from dantoc_policy.law.symbols.symbol_groups import (
     HISTORIC,
     JOINT,
     STATE_BODIES,

@@ -11,9 +11,9 @@ from typing import TypeVar
 from attrs import frozen
 
 from dantoc_policy.law.citation import Citation
-from dantoc_policy.law.context import Context
+from dantoc_policy.law.resolving.context import Context
+from dantoc_policy.law.resolving.unit_names import is_bare
 from dantoc_policy.law.spelling import fold
-from dantoc_policy.law.unit_names import is_bare
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _Value = TypeVar("_Value", bound=Hashable)

@@ -11,9 +11,9 @@ from attrs import frozen
 
 from dantoc_policy.data import load
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.event import Consequence, Event, order
-from dantoc_policy.law.level import is_normative
-from dantoc_policy.law.links import Link, Links
+from dantoc_policy.law.force.event import Consequence, Event, order
+from dantoc_policy.law.force.level import is_normative
+from dantoc_policy.law.force.links import Link, Links
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.law.relation import CHANGING, IMPLEMENTING
 from dantoc_policy.law.spelling import fold

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.effect import cite_law, earliest_effect
-from dantoc_policy.law.event import Event
-from dantoc_policy.law.moment import issue_of
+from dantoc_policy.law.force.effect import cite_law, earliest_effect
+from dantoc_policy.law.force.event import Event
+from dantoc_policy.law.force.moment import issue_of
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
 
 if TYPE_CHECKING:
-    from dantoc_policy.law.status import Flag, LegalStatus
+    from dantoc_policy.law.force.status import Flag, LegalStatus
 
 _FLAGS: dict[Flag, Text] = {
     "amended_text_ended": Text(

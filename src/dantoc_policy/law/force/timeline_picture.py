@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from dantoc_policy.errors import Locale
-from dantoc_policy.law.event import CHANGES, Event
-from dantoc_policy.law.timeline_bars import Bar, bars
+from dantoc_policy.law.force.event import CHANGES, Event
+from dantoc_policy.law.force.timeline_bars import Bar, bars
 from dantoc_policy.values.text import Text
 
 if TYPE_CHECKING:
-    from dantoc_policy.law.history import History
+    from dantoc_policy.law.force.history import History
 
 _WIDTH, _EDGE, _BAR, _LANE, _RADIUS = 760, 28, 22, 22, 9
 _LINE, _LETTERS = 18, 104

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from dantoc_policy.data import load
 from dantoc_policy.errors import Locale, Problem
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.level import Level, level_of
+from dantoc_policy.law.force.level import Level, level_of
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.period import Period

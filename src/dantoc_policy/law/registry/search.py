@@ -10,9 +10,9 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from dantoc_policy.law.document import Document, shown
-from dantoc_policy.law.moment import issue_of
+from dantoc_policy.law.force.moment import issue_of
 from dantoc_policy.law.number import clean_code, read_number
-from dantoc_policy.law.register import Register, folded, without_type
+from dantoc_policy.law.registry.register import Register, folded, without_type
 
 Manner = Literal["id", "number", "part of number", "name", "alias", "subject"]
 # How well a text fits: the whole, its beginning, a run of whole words, all words, parts of words.

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.event import CHANGES, Event, EventKind
-from dantoc_policy.law.moment import SURENESS, Reached
+from dantoc_policy.law.force.event import CHANGES, Event, EventKind
+from dantoc_policy.law.force.moment import SURENESS, Reached
+from dantoc_policy.law.force.status import Flag, LegalStatus, StatusCode
 from dantoc_policy.law.relation import CHANGING, IMPLEMENTING
-from dantoc_policy.law.status import Flag, LegalStatus, StatusCode
 from dantoc_policy.values.calendar_dates import check_day
 
 _LIKELY = SURENESS["likely"]

@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.document import Document, shown
-from dantoc_policy.law.event import Event
-from dantoc_policy.law.status import LegalStatus
-from dantoc_policy.law.status_at import legal_status
+from dantoc_policy.law.force.event import Event
+from dantoc_policy.law.force.status import LegalStatus
+from dantoc_policy.law.force.status_at import legal_status
 
 
 @frozen
@@ -51,12 +51,12 @@ class History:
 
     def to_svg(self, locale: Locale = "vi") -> str:
         """Give the timeline as a picture that stands alone, readable on light and dark."""
-        from dantoc_policy.law.timeline_picture import timeline_svg
+        from dantoc_policy.law.force.timeline_picture import timeline_svg
 
         return timeline_svg(self, locale, alone=True)
 
     def _repr_html_(self) -> str:
-        from dantoc_policy.law.timeline_picture import timeline_html
+        from dantoc_policy.law.force.timeline_picture import timeline_html
 
         return timeline_html(self)
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import InputError, Locale
 from dantoc_policy.law.document import Document
-from dantoc_policy.law.links import Link
+from dantoc_policy.law.force.links import Link
 from dantoc_policy.law.relation import NAMES, RelationKind
 
 

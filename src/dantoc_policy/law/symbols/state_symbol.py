@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from dantoc_policy.law.letters import party_only, party_types, state_issuers, state_types
-from dantoc_policy.law.symbol import Family, Repair, Symbol
-from dantoc_policy.law.symbol_groups import (
+from dantoc_policy.law.symbols.letters import party_only, party_types, state_issuers, state_types
+from dantoc_policy.law.symbols.symbol import Family, Repair, Symbol
+from dantoc_policy.law.symbols.symbol_groups import (
     ASSEMBLY,
     HISTORIC,
     JOINT,

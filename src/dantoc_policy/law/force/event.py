@@ -9,8 +9,8 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.document import UNSOURCED, Document, shown
-from dantoc_policy.law.effect import earliest_effect
-from dantoc_policy.law.moment import Moment, effect_of, issue_of
+from dantoc_policy.law.force.effect import earliest_effect
+from dantoc_policy.law.force.moment import Moment, effect_of, issue_of
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.law.relation import Relation, RelationKind
 from dantoc_policy.values.text import Text

@@ -1,0 +1,1 @@
+"""What tells which document a citation means."""

@@ -1,0 +1,1 @@
+"""The letters of document numbers: what each group of a symbol says."""
