@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
+from string import ascii_uppercase
 
 # Capital and small letters of the alphabet with every tone, and the look-alikes of Đ. One
 # character always becomes one character, so places in a folded text are places in the text.
 _BASES = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _FOLDED: dict[int, str] = {
-    ord(unicodedata.normalize("NFC", base + tone)): unicodedata.normalize("NFD", base)[0].lower()
-    for base in _BASES
-    for tone in _TONES
+    **{
+        ord(unicodedata.normalize("NFC", base + tone)): unicodedata.normalize("NFD", base)[
+            0
+        ].lower()
+        for base in _BASES
+        for tone in _TONES
+    },
+    **dict.fromkeys(map(ord, "đĐðÐɖƉ"), "d"),
+    **{ord(letter): letter.lower() for letter in ascii_uppercase},
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\t"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-"),
+    **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
 }
-_FOLDED |= {ord(letter): "d" for letter in "đĐðÐɖƉ"}
-_FOLDED |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_FOLDED |= {ord(mark): " " for mark in "\u00a0\u2002\u2003\u2007\u2009\u202f\t"}
-_FOLDED |= {
-    ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
-}
-_FOLDED |= {ord(slash): "/" for slash in "\u2044\u2215\uff0f"}
-
-
 # A table as text is looked up several times as fast as one of a dict; letters end before it does.
 _TABLE = "".join(_FOLDED.get(code, chr(code)) for code in range(0x2220))
 

@@ -109,7 +109,7 @@ def _canonical(
         return (f"{code}/NĐ-CP" if kind == "nghi_dinh" else code), ["number.symbol_missing"]
     warnings = [_WARNINGS[repair] for repair in number.repairs]
     canonical = number.canonical
-    if kinds and kind not in kinds and _contradicts(draft, number):
+    if draft.type and kinds and kind not in kinds and _contradicts(draft.type, number):
         fixed = _by_word(number, draft.type)
         if fixed is not None:
             canonical = fixed
@@ -117,12 +117,10 @@ def _canonical(
     return canonical, warnings
 
 
-def _contradicts(draft: Draft, number: DocumentNumber) -> bool:
+def _contradicts(kind: str, number: DocumentNumber) -> bool:
     """Whether the letters name a type at all: bodies are called CT (Cục Thuế) and TTr too."""
     types = number.symbol.types
-    if draft.type is None or types is None:
-        return False
-    return not (draft.type == "cong_van" and types in state_issuers().exact)
+    return types is not None and not (kind == "cong_van" and types in state_issuers().exact)
 
 
 def _by_word(number: DocumentNumber, kind: str) -> str | None:
