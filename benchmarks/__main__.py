@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import decisions, determinacy, memory, page, start, tables
+from benchmarks import citations, decisions, determinacy, memory, page, start, tables
 
 ROWS = [1_000_000, 10_000_000]
 
@@ -25,6 +25,7 @@ def main() -> None:
         "start": lambda: start.section(2 * rounds),
         "determinacy": lambda: determinacy.section(200 if quick else 1000),
         "memory": lambda: memory.section(max(rows)),
+        "citations": lambda: citations.section(rounds, quick=quick),
     }
     parts["machine"] = lambda: page.machine(rounds)
     for name, part in parts.items():
@@ -43,7 +44,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, help="how often each candidate runs, else 11")
     parser.add_argument("--quick", action="store_true", help="a small sheet, three rounds")
     parser.add_argument(
-        "--only", nargs="+", choices=["tables", "decisions", "start", "determinacy", "memory"]
+        "--only",
+        nargs="+",
+        choices=["tables", "decisions", "start", "determinacy", "memory", "citations"],
     )
     parser.add_argument("--write", action="store_true", help=f"write into {page.PAGE}")
     return parser.parse_args()

@@ -10,7 +10,16 @@ from pathlib import Path
 
 PAGE = Path("docs/reference/benchmarks.md")
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("polars", "narwhals", "numpy", "duckdb", "pydantic", "attrs", "openfisca-core")
+PACKAGES = (
+    "polars",
+    "narwhals",
+    "numpy",
+    "duckdb",
+    "pydantic",
+    "attrs",
+    "openfisca-core",
+    "eyecite",
+)
 
 
 def machine(rounds: int) -> str:

@@ -7,9 +7,11 @@ from importlib.util import find_spec
 import numpy as np
 import polars as pl
 import pytest
-from benchmarks import by_hand_python, candidates, ours, page
+from benchmarks import by_hand_python, candidates, citations, citing_texts, ours, page
 from benchmarks.rounds import Times
 from benchmarks.sheet import OUTCOMES, Communes, communes
+
+from dantoc_policy.law.citations.find import find_citations
 
 ROWS = 4000
 
@@ -66,6 +68,41 @@ def test_what_cannot_run_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert candidates.OPENFISCA not in names
 
 
+@pytest.mark.parametrize("per_megabyte", citations.DENSITIES.values(), ids=citations.DENSITIES)
+def test_texts_cite_as_densely_as_they_say(per_megabyte: int) -> None:
+    texts = citing_texts.vietnamese(200_000, per_megabyte)
+    english = citing_texts.english(200_000, per_megabyte)
+    for built in (texts, english):
+        assert built.size == sum(len(text.encode()) for text in built.documents)
+        assert built.citations == pytest.approx(per_megabyte * built.megabytes, rel=0.02)
+    found = sum(len(find_citations(text)) for text in texts.documents)
+    assert found == pytest.approx(texts.citations, rel=0.02)
+    assert citing_texts.vietnamese(200_000, per_megabyte) == texts
+
+
+def test_each_text_has_numbers_of_its_own() -> None:
+    one, other = (citing_texts.vietnamese(200_000, citing_texts.DENSE, seed) for seed in (1, 2))
+    codes = [
+        {found.canonical for text in built.documents for found in find_citations(text)}
+        for built in (one, other)
+    ]
+    assert len(codes[0] & codes[1]) < len(codes[0]) / 4
+
+
+def test_hostile_text_has_the_length_asked_for() -> None:
+    for name, make in {**citations.HOSTILE, **citations.CITING}.items():
+        assert len(make(1000)) == 1000, name
+
+
+@pytest.mark.skipif(not citations.installed(), reason="eyecite comes with `make bench`")
+def test_eyecite_finds_what_is_put_in() -> None:
+    from eyecite import get_citations
+
+    english = citing_texts.english(20_000, citing_texts.DENSE)
+    found = sum(len(get_citations(text)) for text in english.documents)
+    assert found == pytest.approx(english.citations, rel=0.02)
+
+
 def test_ratios_are_of_one_round_each() -> None:
     times = Times({"one": [2.0, 30.0, 4.0, 5.0], "other": [1.0, 10.0, 2.0, 2.5]})
     assert times.ratio("one", "other") == 2.0
@@ -74,6 +111,6 @@ def test_ratios_are_of_one_round_each() -> None:
 
 def test_every_part_has_its_place_on_the_page() -> None:
     text = (page.ROOT / page.PAGE).read_text(encoding="utf-8")
-    for name in ("machine", "tables", "decisions", "start", "determinacy", "memory"):
+    for name in ("machine", "tables", "decisions", "start", "determinacy", "memory", "citations"):
         assert text.count(f"<!-- {name} -->\n") == 1, name
         assert text.count(f"<!-- /{name} -->") == 1, name

@@ -1,13 +1,15 @@
-"""Compile `catalogue/` (YAML that people edit) into `src/dantoc_policy/data/` (JSON).
+"""Compile `catalogue/` (YAML and CSV that people edit) into `src/dantoc_policy/data/` (JSON).
 
     python tools/build_catalogue.py [--check]
 
-A file becomes a file; a folder that holds YAML only becomes one list. With --check nothing is
-written: the exit status is 1 where the compiled files are not what the catalogue gives.
+A file becomes a file; a folder that holds YAML only becomes one list. A row of CSV becomes an
+object of texts, in which an empty cell is null. With --check nothing is written: the exit status
+is 1 where the compiled files are not what the catalogue gives.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from datetime import date
@@ -26,15 +28,23 @@ LISTS = ("law/documents", "sources")
 def compiled() -> dict[Path, str]:
     """Give the path and the text of every file that the catalogue compiles to."""
     contents: dict[str, Any] = {}
-    for source in sorted(CATALOGUE.rglob("*.yaml")):
+    for source in sorted((*CATALOGUE.rglob("*.yaml"), *CATALOGUE.rglob("*.csv"))):
         name = source.relative_to(CATALOGUE).with_suffix("").as_posix()
-        rows = yaml.safe_load(source.read_text(encoding="utf-8"))
+        rows = _read(source)
         folder = name.rpartition("/")[0]
         if folder in LISTS:
             contents.setdefault(folder, []).extend(rows or [])
         else:
             contents[name] = rows
     return {DATA / f"{name}.json": _text(content) for name, content in contents.items()}
+
+
+def _read(source: Path) -> Any:
+    text = source.read_text(encoding="utf-8")
+    if source.suffix == ".yaml":
+        return yaml.safe_load(text)
+    rows = csv.DictReader(text.splitlines(), strict=True)
+    return [{name: cell or None for name, cell in row.items()} for row in rows]
 
 
 def _text(content: Any) -> str:

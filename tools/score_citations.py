@@ -25,7 +25,7 @@ from dantoc_policy.law.citations.issuing_body import NamedBody, read_body
 from dantoc_policy.law.spelling import fold
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "law" / "gold"
-SETS = ("development", "held_out", "blind")
+SETS = ("development", "held_out", "blind", "fresh")
 FIELDS = ("type", "number", "year", "symbol", "issuer", "date")
 
 Label = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Hypothesis strategies: consistent records with unknowns and bounds, and small random rules.
+"""Hypothesis strategies: consistent records with unknowns, small random rules, citations.
 
 Records are drawn complete and consistent, towards the thresholds of the packaged rules; then
 facts are left out, given within bounds that hold the true figure, or stated as percentages.
@@ -42,6 +42,7 @@ from dantoc_policy.rules.quantity import (
     Threshold,
 )
 from dantoc_policy.rules.rule import Case, Outcome, Rule
+from dantoc_policy.testing.citing import CitingText, citation_texts, document_numbers
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 
@@ -49,6 +50,19 @@ try:
     from hypothesis import strategies as st
 except ImportError:
     raise MissingExtraError.for_extra("testing", "hypothesis") from None
+
+__all__ = [
+    "CitingText",
+    "citation_texts",
+    "communes",
+    "conditions",
+    "document_numbers",
+    "facts_of",
+    "picking",
+    "provinces",
+    "rules",
+    "villages",
+]
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

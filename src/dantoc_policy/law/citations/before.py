@@ -14,7 +14,7 @@ FAR = 200
 _WORD = re.compile(r"[^\s]+")
 # "số", "số hiệu", "No." right before the number, glued to the word before it or not.
 _CUE = re.compile(
-    r"(?:(?P<so>so)(?:\s{0,2}hieu)?|\b(?:no|n0|number|nr)\b\.?)\s{0,2}[:.]?[\s*_\"“(\[]{0,4}\Z"
+    r"(?:(?P<so>so)(?:\sso)?(?:\s{0,2}hieu)?|\b(?:no|n0|number|nr)\b\.?)\s{0,2}[:.]?[\s*_\"“(\[]{0,4}\Z"
 )
 _OPENING = re.compile(r"[\s*_\"“”'(\[:,]{0,5}\Z")
 _COVER = re.compile(

@@ -182,4 +182,6 @@ def _broken_before(text: str, start: int) -> bool:
         return False
     if before == ":":  # "Số:12/QĐ-UBND" begins a number, "01:2021/BXD" does not
         return inner.isdigit()
-    return before in ".,-" and inner.isalnum()
+    if before == ",":  # a list without its space: "33/2020/QĐ-TTg,34/2020/QĐ-TTg"
+        return inner.isdigit()
+    return before in ".-" and inner.isalnum()

@@ -8,7 +8,13 @@ from dantoc_policy.law.citation import Citation
 from dantoc_policy.law.citations.before import FAR, NEAR, read_before, read_title
 from dantoc_policy.law.citations.code_pattern import Code, find_codes
 from dantoc_policy.law.citations.draft import Draft
-from dantoc_policy.law.citations.issuing_body import LEAD, TERM, read_body, read_place_of_body
+from dantoc_policy.law.citations.issuing_body import (
+    LEAD,
+    TERM,
+    read_body,
+    read_place_of_body,
+    with_further,
+)
 from dantoc_policy.law.citations.letterhead import read_letterhead
 from dantoc_policy.law.citations.likely import is_citation
 from dantoc_policy.law.citations.lists import goes_on, share_in_lists
@@ -136,6 +142,8 @@ def _read_behind(draft: Draft, text: str) -> None:
             body = read_body(behind, folded, lead.end())
             if body is None or (lead["word"] == "do" and sole_issuer(draft) not in {None, body.id}):
                 break  # "do X ban hành" may belong to the document that this one is cited in
+            if draft.code.number and len(draft.code.number.symbol.bodies) > 1:
+                body = with_further(body, behind, folded)
             draft.body = body
             draft.spans["issuer"] = (shift + body.start, shift + body.end)
             at = body.end

@@ -43,6 +43,7 @@ _END_MARKS = r"[,;.():\n\"”“|]"
 _OFFICE_END = re.compile(rf"{_END_MARKS}|\s(?:{_END_WORDS})\b|\Z")
 _PLAIN_OFFICE_END = re.compile(rf"{_END_MARKS}|\s(?:{fold(_END_WORDS)})\b|\Z")
 _LONGEST_OFFICE = 110
+_FURTHER = re.compile(r"(?:\s{0,2}[,;-]|\s{1,2}va)\s{1,3}(?:va\s|cua\s)?")
 LEAD = re.compile(
     r"[\s,*_)\]\"”]{0,6}(?P<word>cua|do(?=\s)|(?:(?:vua|da|moi)\s)?duoc(?=\s)|by(?=\s)|of(?:\sthe)?(?=\s))(?:\s{1,3}(?:cua|do))?\s{0,3}"
 )
@@ -155,6 +156,20 @@ def _unlisted(text: str, folded: str, at: int) -> NamedBody | None:
     end = at + ending.start()
     printed = " ".join(text[at:end].split())
     return NamedBody(at, end, None, in_writing(printed)) if " " in printed else None
+
+
+def with_further(body: NamedBody, text: str, folded: str) -> NamedBody:
+    """Join the further bodies of a joint document: "của Bộ trưởng Bộ X và Chủ nhiệm Ủy ban Y"."""
+    names, end = [body.text], body.end
+    while further := _FURTHER.match(folded, end):
+        found = read_body(text, folded, further.end(), listed=True)
+        if found is None:
+            break
+        names.append(found.text)
+        end = found.end
+    if len(names) == 1:
+        return body
+    return NamedBody(body.start, end, None, "; ".join(names))
 
 
 def read_place_of_body(text: str, folded: str, letters: str) -> NamedBody | None:

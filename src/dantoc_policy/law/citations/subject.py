@@ -26,8 +26,9 @@ def read_subject(text: str, folded: str, at: int, draft: Draft) -> None:
         return
     shift = draft.code.end
     start = shift + lead.start() + len(lead[0]) - len(lead[0].lstrip(" ,*_\n\t\u00a0"))
-    close = text.find(_QUOTES[text[start]], start + 1) if text[start] in _QUOTES else -1
-    if 0 < close <= start + _LONGEST:
+    quote = _QUOTES.get(text[start])
+    close = text.find(quote, start + 1, start + _LONGEST) if quote else -1
+    if close > 0:
         start, end = start + 1, close
     else:
         mark = _END.search(text, start, start + _LONGEST)
