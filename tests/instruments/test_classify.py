@@ -108,6 +108,7 @@ def test_a_named_instrument_decides_and_warns_outside_its_time(name, day, in_for
         (Commune(), {"readings": {"A33-3": "R3"}}, "reading.unknown", "A33-3"),
         (Commune(), {"readings": {"A33-9": "R1"}}, "reading.unknown", "A33-9"),
         (Commune(), {"readings": {"A272-5": "R9"}}, "reading.unknown", "A272-5"),
+        (Commune(), {"readings": {"A33-3": "R2", "A33-9": "R1"}}, "reading.unknown", "A33-9"),
         (Commune(), {"as_of": dt.datetime(2021, 6, 4, tzinfo=dt.UTC)}, "as_of.not_a_date", "as_of"),
         (Commune(), {"as_of": "2021-06-04"}, "as_of.not_a_date", "as_of"),
         ({"households": 5}, {}, "record.unknown", "dict"),
@@ -155,6 +156,19 @@ def test_every_ambiguity_of_the_dossier_is_offered():
         "A272-2": "open",
         "A272-7": "R2",
     }
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"minority_share": 90, "poor_rate": 4, "in_mekong_delta": False}, "true"),
+        ({"minority_share": 9}, "false"),
+        ({"minority_share": 90}, "undetermined"),
+    ],
+)
+def test_the_verdict_says_whether_the_status_is_given(facts, verdict):
+    answer = classify(Commune(**facts), dt.date(2021, 6, 4))
+    assert answer.verdict.value == answer.to_dict()["verdict"] == verdict
 
 
 # --- The poverty line that figures follow ------------------------------------------------------

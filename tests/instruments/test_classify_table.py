@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 from pydantic import ValidationError
 
-from dantoc_policy.errors import InputError, NotInForceError, PolicyWarning
+from dantoc_policy.errors import InputError, MissingExtraError, NotInForceError, PolicyWarning
 from dantoc_policy.instruments.classify import UNITS, classify
 from dantoc_policy.instruments.classify_table import classify_table
 from dantoc_policy.instruments.registry import instruments
@@ -349,6 +349,22 @@ def test_lazy_tables_fold_provinces_on_their_own_engine():
     assert relation.to_arrow_table()["outcome"].to_pylist() == expected
 
 
+@pytest.mark.parametrize("day", [dt.date(2025, 6, 30), dt.date(2025, 7, 1)])
+def test_a_lazy_table_knows_the_provinces_of_its_day(day):
+    provinces = ["Bến Tre", "Vĩnh Long", "Tây Ninh", "Thừa Thiên Huế", "Huế", "Sơn La", None]
+    commune = {"minority_share": 80.0, "poor_rate": 16.0, "poor_households": 160}
+    commune |= {"poor_minority_households": 60, "illiterate_rate": 10.0, "untrained_rate": 10.0}
+    commune |= {"road_to_district_km": 5.0, "meets_new_rural_standard": False}
+    frame = pl.DataFrame([{"province": province, **commune} for province in provinces])
+    expected = [
+        classify(UNITS["commune"](**row), day).outcome for row in frame.iter_rows(named=True)
+    ]
+    assert len(set(expected)) > 1
+    eager = classify_table(frame, "commune", day)
+    assert eager["outcome"].to_list() == expected
+    assert_frame_equal(classify_table(frame.lazy(), "commune", day).collect(), eager)
+
+
 NAN = float("nan")
 
 
@@ -450,6 +466,40 @@ def test_contradictory_rows_are_not_decided_and_others_are(code):
     assert unchecked["problems"].null_count() == 3
 
 
+def test_the_share_of_several_counts_is_that_of_their_sum():
+    values = {"households": [100, 100], "poor_households": [7, 7]}
+    values |= {"near_poor_households": [8, 8], "poor_and_near_poor_rate": [15.0, 56.0]}
+    found = classify_table(pl.DataFrame(values), "commune", dt.date(2026, 6, 1))
+    assert found["problems"].to_list() == [None, "share.disagrees"]
+
+
+def test_a_share_is_not_larger_than_the_one_it_is_part_of():
+    values = {"poor_rate": [30.0, 20.4], "poor_and_near_poor_rate": [20.0, 20.0]}
+    found = classify_table(pl.DataFrame(values), "commune", DAY)
+    assert found["problems"].to_list() == ["facts.inconsistent", None]
+
+
+def test_the_last_household_that_a_stated_share_allows_is_no_problem():
+    """2.8 % of 1,000 households are up to 28.5, so 29; as floating numbers a hair less than 29."""
+    values = {"households": [1000] * 2, "poor_rate": [2.8] * 2}
+    values["poor_minority_households"] = [29, 30]
+    found = classify_table(pl.DataFrame(values), "commune", DAY)
+    assert found["problems"].to_list() == [None, "facts.inconsistent"]
+
+
+def test_lengths_that_were_added_up_as_floating_numbers_are_no_problem():
+    values = {"commune_road_km": [0.3] * 2, "paved_commune_road_km": [0.1 + 0.2, 0.300001]}
+    found = classify_table(pl.DataFrame(values), "commune", dt.date(2026, 6, 1))
+    assert found["problems"].to_list() == [None, "facts.inconsistent"]
+
+
+def test_six_decimals_of_a_percentage_are_looked_at():
+    values = {"households": [10**9] * 3, "minority_households": [123_456_780] * 3}
+    values["minority_share"] = [12.345678, 12.3456783, 12.3456787]
+    found = classify_table(pl.DataFrame(values), "commune", DAY)
+    assert found["problems"].to_list() == [None, None, "share.disagrees"]
+
+
 def test_a_count_that_is_not_whole_is_a_problem():
     frame = pd.DataFrame(
         {"households": [100.5, 100.0, NAN], "minority_households": [3.0, 3.0, 3.0]}
@@ -488,6 +538,14 @@ def test_working_columns_never_meet_those_of_the_table():
     frame = pl.DataFrame({"minority_share": [8.0], "_dantoc_case1": [1], "_DANTOC__x": [2]})
     found = classify_table(frame, "commune", DAY, add=["outcome"])
     assert found.columns == [*frame.columns, "outcome"]
+
+
+def test_two_pandas_columns_of_one_name_are_refused():
+    frame = pd.DataFrame([[8.0, 80.0]], columns=["a", "a"])
+    with pytest.raises(InputError) as caught:
+        outcomes(frame, columns={"minority_share": "a"})
+    assert caught.value.code == "heading.doubled"
+    assert "'a'" in caught.value.message("vi")
 
 
 def test_columns_can_be_named():
@@ -574,6 +632,13 @@ def test_pandas_keeps_its_own_style():
     assert isinstance(classify_table(arrow, "commune", DAY)["outcome"].dtype, pd.ArrowDtype)
 
 
+def test_without_pyarrow_pandas_names_the_extra(monkeypatch):
+    frame = pd.DataFrame({"minority_share": [8.0]})
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"dantoc-policy\[pandas\]"):
+        classify_table(frame, "commune", DAY)
+
+
 # --- Dask and Spark ---------------------------------------------------------------------------
 
 
@@ -658,5 +723,7 @@ def spark_schema(schema):
 
 def test_a_day_with_two_instruments_is_told() -> None:
     frame = pl.DataFrame({"minority_population": [20]})
-    with pytest.warns(PolicyWarning, match=r"33/2020.*272/2025"):
+    with pytest.warns(PolicyWarning, match=r"33/2020.*272/2025") as told:
         classify_table(frame, "commune", dt.date(2025, 12, 15))
+    # The line that asked is shown, not one of the package.
+    assert [warning.filename for warning in told] == [__file__]

@@ -27,13 +27,25 @@ from dantoc_policy.rules.check import (
     redundant,
     total,
 )
-from dantoc_policy.rules.condition import AllOf, AnyOf, Compare, all_of, any_of
+from dantoc_policy.rules.condition import (
+    AllOf,
+    AnyOf,
+    Compare,
+    all_of,
+    any_of,
+    at_least,
+    number,
+)
 from dantoc_policy.rules.decide import decide
 from dantoc_policy.rules.exact.compiled import compiled
+from dantoc_policy.rules.proof.encode_z3 import Encoding
 from dantoc_policy.rules.proof.kleene import kleene_exact, says_less
 from dantoc_policy.rules.proof.position import positions, printed, replaced
-from dantoc_policy.rules.quantity import facts, pct, share
+from dantoc_policy.rules.quantity import choose, facts, pct, share, times
 from dantoc_policy.rules.rule import Case
+from dantoc_policy.values.fact import FactInfo, part_of
+from dantoc_policy.values.text import Text
+from dantoc_policy.values.unit import Unit
 
 z3 = pytest.importorskip("z3")
 
@@ -383,8 +395,14 @@ def test_the_only_overlap_is_the_declared_one():
         if claim.facts
     }
     assert found == {("qd_33_2020.commune", "III/I")}
+    texts = {claim.subject: claim.text.en for claim in disjoint(RULES["qd_33_2020.commune"].read())}
+    assert texts["III/I"] == "III and I can both hold, their order decides (declared)"
+    assert texts["III/II"] == "II takes what III leaves of its scope"
     other_reading = RULES["qd_33_2020.commune"].read({"A33-3": "R2"})
     assert not [claim for claim in disjoint(other_reading, strict=False) if claim.facts]
+    apart = evolve(other_reading, overlaps=frozenset())
+    texts = {claim.subject: claim.text.en for claim in disjoint(apart)}
+    assert texts["III/I"] == "III and I exclude each other"
 
 
 def test_what_falls_to_the_rest_is_outside_the_scope():
@@ -545,11 +563,35 @@ def test_a_gap_between_bands_is_noticed_without_a_second_encoding():
     assert not monotone(gap, POOR_MINORITY, "up", REGIONS).proved
 
 
+def test_a_gap_is_not_closed_by_the_clause_of_another_case():
+    poor = facts(Village).poor_rate
+    outcomes = RULES["qd_33_2020.commune"].outcomes
+    for start, meets in ((20, True), (25, False)):
+        banded = any_of(all_of(poor >= pct(10), poor < pct(20)), poor >= pct(start))
+        whens = (poor >= pct(20), banded, None)
+        cases = tuple(
+            Case(outcome=outcome, when=when) for outcome, when in zip(outcomes, whens, strict=False)
+        )
+        (band,) = adjacent(evolve(RULES["qd_33_2020.village"].read(), cases=cases))
+        assert band.proved is meets
+
+
+def test_a_truth_against_its_direction_is_refuted_by_a_record():
+    rule = RULES["qd_33_2020.village"].read()
+    lost = monotone(rule, "has_national_grid", "up", STATUS)
+    assert lost.subject == "has_national_grid"
+    assert lost.counterexample["has_national_grid"] is False
+    assert decided("qd_33_2020.village", lost) == "especially_difficult"
+    assert monotone(rule, {"has_national_grid": -1}, "up", STATUS).proved
+    assert not monotone(rule, {"has_national_grid": -1}, "down", STATUS).proved
+
+
 def test_an_undeclared_overlap_and_a_stale_promise_are_refuted():
     rule = RULES["qd_33_2020.commune"].read()
-    assert [c.subject for c in disjoint(evolve(rule, overlaps=frozenset())) if not c.proved] == [
-        "III/I"
-    ]
+    (open_,) = (c for c in disjoint(evolve(rule, overlaps=frozenset())) if not c.proved)
+    assert open_.subject == "III/I"
+    assert "can both hold" in open_.text.en
+    assert "not declared" in open_.text.en
     stale = evolve(RULES["nd_272_2025.commune"].read(), overlaps=frozenset({("III", "outside")}))
     assert all(claim.proved for claim in disjoint(stale))
     v = facts(Village)
@@ -562,7 +604,9 @@ def test_an_undeclared_overlap_and_a_stale_promise_are_refuted():
         ),
         overlaps=frozenset({("III", "I")}),
     )
-    assert [c.subject for c in disjoint(apart) if not c.proved] == ["III/I"]
+    (stale_promise,) = (c for c in disjoint(apart) if not c.proved)
+    assert stale_promise.subject == "III/I"
+    assert stale_promise.text.en == "III and I are declared to overlap and never do"
 
 
 def test_dead_outcomes_clauses_and_atoms_are_refuted():
@@ -592,6 +636,40 @@ def test_dead_outcomes_clauses_and_atoms_are_refuted():
     assert [claim.proved for claim in redundant(needed)] == [False, True]
 
 
+def test_a_report_marks_what_is_proved_and_shows_the_records():
+    needed = evolve(RULES["nd_272_2025.province"], redundant=frozenset({"communes > 5 communes"}))
+    report = check(needed)
+    assert not report.passed
+    lines = report.text("en").splitlines()
+    assert "[ ] declared redundant, but needed: communes > 5 communes" in lines
+    assert "[x] no atom can be dropped" in lines
+    reached = lines.index("[x] the outcome in_area is reached")
+    assert lines[reached + 1].startswith("    ")
+    marks = [line[:4] for line in lines[1:] if not line.startswith("    ")]
+    assert marks == ["[x] " if claim.proved else "[ ] " for claim in report.claims]
+
+
+class Pair:
+    """A record class with a single relation, between its only facts."""
+
+    @classmethod
+    def facts(cls):
+        unknown = Text("", "")
+        return {name: FactInfo(unit=Unit.HOUSEHOLDS, label=unknown) for name in ("homes", "poor")}
+
+    @classmethod
+    def relations(cls):
+        return (part_of("poor", "homes"),)
+
+
+def test_records_that_the_solver_finds_keep_the_relations_of_the_used_facts():
+    one = Encoding(Village)
+    both = one.number("poor_households") + one.number("near_poor_households")
+    assert one.solve(both > one.number("households")) is None
+    one = Encoding(Pair)
+    assert one.solve(one.number("poor") > one.number("homes")) is None
+
+
 def test_rules_are_compared_with_each_other():
     rule = RULES["nd_272_2025.province"]
     p = facts(Province)
@@ -614,6 +692,86 @@ def test_every_kind_of_node_has_its_place():
             assert isinstance(
                 dict(positions(replaced(rule, place, any_of())))[place], AnyOf | AllOf
             )
+
+
+def test_conditions_below_thresholds_within_thresholds_have_their_places():
+    v = facts(Village)
+    one, two, three = v.in_mekong_delta, v.has_national_grid, v.has_passable_road
+    first, second = choose(two, number(1), number(2)), choose(three, number(3), number(4))
+    counted = at_least(choose(one, first, second), *[v.households > n for n in range(4)])
+    share_of_poor = v.poor_households / v.households
+    low, high = choose(two, pct(1), pct(2)), choose(three, pct(3), pct(4))
+    compared = share_of_poor >= choose(one, low, high)
+    for node, places in ((counted, (4, 5, 6)), (compared, (0, 1, 2))):
+        (case, *_, rest) = RULES["qd_33_2020.village"].cases
+        rule = evolve(RULES["qd_33_2020.village"], cases=(evolve(case, when=node), rest))
+        for place, condition in zip(places, (one, two, three), strict=True):
+            assert dict(positions(rule))[0, place] == condition
+            other = replaced(rule, (0, place), v.commune_meets_new_rural_standard)
+            changed = dict(positions(other))
+            assert changed[0, place] == v.commune_meets_new_rural_standard
+            kept = [(0, spot) for spot in places if spot != place]
+            assert all(changed[spot] == dict(positions(rule))[spot] for spot in kept)
+
+
+def test_counts_and_thresholds_are_printed_as_they_are_written():
+    v = facts(Village)
+    grid, road = v.has_national_grid, v.has_passable_road
+    assert (
+        printed(at_least(2, grid, ~road))
+        == "at least 2 of (has_national_grid, not has_passable_road)"
+    )
+    count = choose(v.in_mekong_delta, number(1), number(2))
+    assert (
+        printed(at_least(count, grid))
+        == "at least (1 if in_mekong_delta else 2) of (has_national_grid)"
+    )
+
+
+def test_an_amount_is_compared_with_a_multiple_of_another():
+    p = facts(Province)
+    rule = RULES["nd_272_2025.province"]
+    half = evolve(
+        rule,
+        cases=(
+            evolve(rule.cases[0], when=p.minority_communes >= times(Fraction(2, 3), p.communes)),
+            rule.cases[1],
+        ),
+    )
+
+    def by_hand(e):
+        holds = 3 * e.number("minority_communes") >= 2 * e.number("communes")
+        return {"in_area": holds, "outside": z3.Not(holds)}
+
+    assert equivalent(half, by_hand).proved
+
+
+def multiple_of_a_rate():
+    """Especially difficult from four times the national rate on, and nothing else asked."""
+    v = facts(Village)
+    (case, *_, rest) = RULES["qd_33_2020.village"].cases
+    when = v.poor_households / v.households >= times(4, v.national_poor_rate)
+    return evolve(
+        RULES["qd_33_2020.village"], cases=(evolve(case, when=when), rest), overlaps=frozenset()
+    )
+
+
+def test_a_rate_may_be_nothing():
+    rule = multiple_of_a_rate()
+    case, rest = rule.cases
+    some_poor = all_of(case.when, facts(Village).poor_households >= 1)
+    claim = equivalent(rule, evolve(rule, cases=(evolve(case, when=some_poor), rest)))
+    assert not claim.proved
+    assert claim.counterexample["national_poor_rate"] == 0
+    assert claim.counterexample["poor_households"] == 0
+
+
+def test_a_multiple_of_a_rate_grows_with_the_rate_and_with_the_whole():
+    rule = multiple_of_a_rate()
+    for move in ("households", "national_poor_rate"):
+        assert monotone(rule, move, "down").proved
+        assert not monotone(rule, move, "up").proved
+    assert monotone(rule, "poor_households", "up").proved
 
 
 def test_without_z3_the_extra_is_named(monkeypatch):

@@ -82,6 +82,9 @@ WRONG = {
     "$.cases[2].when.left.facts[0]": lambda data: at(
         data, "cases", 2, "when", "left", "facts", 0, put="poor"
     ),
+    "$.cases[2].when.left.facts": lambda data: at(
+        data, "cases", 2, "when", "left", "facts", put=["poor_households", "population"]
+    ),
     "$.cases[2].when.op": lambda data: at(data, "cases", 2, "when", "op", put="=>"),
     "$.cases[2].when.right.value": lambda data: at(
         data, "cases", 2, "when", "right", "value", put=0.5

@@ -20,7 +20,7 @@ from dantoc_policy.rules.exact.atom import COMPARE, FlagAtom, NumberAtom, OpenAt
 from dantoc_policy.rules.exact.compiled import compiled
 from dantoc_policy.rules.exact.solver import feasible, linear
 from dantoc_policy.rules.proof.samples import Sampler
-from dantoc_policy.rules.quantity import Amount, Choice, Multiple, facts, pct
+from dantoc_policy.rules.quantity import Amount, Choice, Multiple, facts, pct, share
 from dantoc_policy.rules.rule import Case, Outcome, Rule
 from dantoc_policy.testing import strategies
 from dantoc_policy.values.bounds import Bounds
@@ -389,6 +389,28 @@ def test_facts_that_are_tied_are_missing_together():
     assert evaluation.missing == ("tay", "poor_tay")
 
 
+@pytest.mark.parametrize(
+    ("least", "outcomes"), [(115, {"A"}), (116, {"A", "B"}), (125, {"A", "B"}), (126, {"B"})]
+)
+def test_a_stated_share_confines_its_count_by_its_rounding(least, outcomes):
+    """12 % of 1,000 homes, so from 11.5 to 12.5 % of them: 115 to 125 homes."""
+    rule = rule_of(facts(Hamlet).poor >= least)
+    evaluation = decide(rule, SimpleNamespace(**blank(homes=1000, poor_rate=Decimal(12))))
+    assert set(evaluation.possible) == outcomes
+
+
+def test_thresholds_are_exact_fractions():
+    h = facts(Hamlet)
+    # Two thirds are 66.666... %.
+    for stated, outcome in (("66.5", "B"), ("66.66", "B"), ("66.67", "A")):
+        values = blank(poor_rate=Decimal(stated))
+        rule = rule_of(h.poor / h.homes >= share(2, 3))
+        assert decide(rule, SimpleNamespace(**values)).outcome == outcome
+    for rate, outcome in (("2.4", "B"), ("2.5", "A")):
+        rule = rule_of(h.limit >= pct("2.5"))
+        assert decide(rule, SimpleNamespace(**blank(limit=Decimal(rate)))).outcome == outcome
+
+
 # --- The packaged rules ------------------------------------------------------------------------
 
 
@@ -605,3 +627,18 @@ def test_the_solver_agrees_with_z3_on_whole_and_real_numbers(system, whole, boun
         total = z3.Sum([factor * variables[name] for name, factor in factors]) + constant
         solver.add(total > 0 if strict else total >= 0)
     assert feasible(rows, frozenset(whole)) is (solver.check() == z3.sat)
+
+
+# Factors of a and b, and the constant; the second system holds for (-3, 0) and (-3, 1) alone.
+NARROW = {
+    "none": [(3, 4, -26), (6, 7, -10), (5, -3, 23), (-7, -2, 13)],
+    "two": [(-4, 2, -3), (-4, -7, -5), (-7, 4, -20), (4, 1, 13)],
+}
+
+
+@pytest.mark.parametrize("name", NARROW)
+@pytest.mark.parametrize("away", [0, 100_000, -100_000])
+def test_narrow_room_is_searched_for_whole_numbers_wherever_it_lies(name, away):
+    rows = [linear({"a": a, "b": b}, c - (a + b) * away) for a, b, c in NARROW[name]]
+    assert feasible(rows, frozenset("ab")) is (name == "two")
+    assert feasible(rows, frozenset())

@@ -33,6 +33,16 @@ def test_fewer_poor_households_or_the_new_rural_standard() -> None:
     assert [change.cost for change in found] == [12.0, 100.0]
 
 
+def test_a_truth_is_told_as_reached_or_lost() -> None:
+    facts = {"households": 1000, "minority_households": 400, "in_mekong_delta": False}
+    (lost,) = changes("III", poor_households=300, meets_new_rural_standard=True, **facts)
+    assert lost.text("en") == "no longer: recognised as meeting the new-rural standard"
+    assert lost.text("vi") == "không còn: đã được công nhận đạt chuẩn nông thôn mới"
+    reached = changes("I", poor_households=300, meets_new_rural_standard=False, **facts)[0]
+    assert reached.text("en") == "become: recognised as meeting the new-rural standard"
+    assert reached.text("vi") == "đạt: đã được công nhận đạt chuẩn nông thôn mới"
+
+
 def test_the_caller_sets_the_cost() -> None:
     facts = {"households": 1000, "minority_households": 400, "poor_households": 111, **ELSEWHERE}
     cheap_standard = changes("I", {"meets_new_rural_standard": 1}, **facts)

@@ -69,6 +69,38 @@ def test_nan_is_null_and_contradictions_are_not_decided():
     assert rows == [(None, None), (None, "percent.over_100"), (None, "number.negative")]
 
 
+def test_a_count_that_is_not_whole_is_not_decided():
+    rows = ask(
+        qd_33_2020.COMMUNE,
+        "SELECT * FROM (VALUES (100.5, 3.0), (100.0, 3.0)) t(households, minority_households)",
+        columns={name: name for name in ("households", "minority_households")},
+    )
+    assert rows == [(None, "number.not_whole"), ("outside", None)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "agrees"),
+    [
+        ("14.4645", True),
+        ("14.466", False),
+        ("14.46", True),
+        ("14.47", False),
+        ("14.5", True),
+        ("14.4", False),
+        ("14", True),
+        ("15", False),
+    ],
+)
+def test_a_stated_percentage_is_held_to_its_last_decimal(stated, agrees):
+    """144,645 of 1,000,000: off by less than half a unit of the last decimal, or by more."""
+    rows = ask(
+        qd_33_2020.COMMUNE,
+        f"SELECT 1000000 AS households, 144645 AS minority_households, {stated} AS minority_share",
+        columns={name: name for name in ("households", "minority_households", "minority_share")},
+    )
+    assert rows == [("outside", None) if agrees else (None, "share.disagrees")]
+
+
 def test_large_counts_do_not_overflow():
     columns = {"communes": "communes", "minority_communes": "minority_communes"}
     rows = ask(

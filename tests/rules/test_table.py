@@ -147,6 +147,23 @@ def test_thresholds_that_follow_from_each_other_take_two_joins():
     assert isinstance(node_of(Commune, A & B), Every)
 
 
+@pytest.mark.parametrize("staged", [True, False])
+def test_thresholds_that_do_not_follow_from_each_other_are_picked(staged):
+    """Known also where the condition is not, if both thresholds answer alike."""
+    both = times(2, c.national_poor_rate), times(2, c.national_poor_and_near_poor_rate)
+    condition = c.poor_households / c.households >= choose(A, *both)
+    rows = [(poor, truth) for poor in (30, 15, 5, None) for truth in (True, False, None)]
+    frame = pl.DataFrame(rows, schema=["poor_households", "in_mekong_delta"], orient="row")
+    frame = frame.with_columns(
+        households=100,
+        national_poor_rate=pl.lit(5.0),
+        national_poor_and_near_poor_rate=pl.lit(10.0),
+    )
+    found = decide_table(rule_of(condition), nw.from_native(frame), staged=staged)
+    between = ["case1", "rest", None]
+    assert found["outcome"].to_list() == ["case1"] * 3 + between + ["rest"] * 3 + [None] * 3
+
+
 def test_a_single_expression_says_the_same():
     frame = nw.from_native(
         pa.table({"poor_rate": [12.0, 9.0, None], "in_mekong_delta": [None] * 3})

@@ -30,6 +30,30 @@ def test_every_rule_reads_in_both_languages(rule, locale) -> None:
     assert markdown.count("\n- ") >= len(rule.outcomes)
 
 
+def test_conditions_stand_one_step_below_what_they_are_part_of() -> None:
+    rule = instruments()["272/2025/NĐ-CP"].rules["province"]
+    steps = [0, 1, 2, 3, 4, 4, 3, 4, 4, 1]
+    lines = describe(rule).splitlines()
+    assert [(len(line) - len(line.lstrip())) / 2 for line in lines] == steps
+    items = describe(rule, markdown=True).splitlines()[2:]
+    assert [item.index("- ") / 2 + 1 for item in items] == steps[1:]
+
+
+def test_what_is_said_of_a_reading_stands_below_it() -> None:
+    rule = instruments()["33/2020/QĐ-TTg"].rules["commune"]
+    lines = describe(rule, "en").splitlines()
+    steps = [(len(line) - len(line.lstrip())) // 2 for line in lines]
+    for first, second in (
+        ("several readings", "R1 (default):"),
+        ("R1 (default):", ""),
+        ("R2:", ""),
+    ):
+        at = [number for number, line in enumerate(lines) if first in line]
+        assert len(at) >= len(rule.readings)
+        assert all(second in lines[number + 1] for number in at)
+        assert all(steps[number + 1] == steps[number] + 1 for number in at)
+
+
 def test_operators_are_worded_as_the_law_words_them() -> None:
     text = describe(instruments()["33/2020/QĐ-TTg"].rules["commune"], "vi")
     assert "từ 15% trở lên (nếu thuộc vùng Đồng bằng sông Cửu Long) hoặc từ 20% trở lên" in text
@@ -67,6 +91,18 @@ def test_an_open_decision_tells_what_is_possible_and_missing() -> None:
     assert "at least 20%: share of poor households over 50% → true" in text
     vietnamese = classify(commune, DAY).explain()
     assert vietnamese.startswith("Chưa xác định; có thể là khu vực III hoặc khu vực I")
+
+
+def test_a_later_case_holds_only_if_no_open_one_before_it_does() -> None:
+    facts = {"minority_share": 80, "poor_rate": 5, "in_mekong_delta": True}
+    lines = classify(Commune(**facts), DAY).explain("en").splitlines()
+    assert "    [?] region III (Article 3): not known" in lines
+    assert "    [x] region I (Article 4): true, if none of the above" in lines
+    lines = classify(Commune(**facts | {"in_mekong_delta": False}), DAY).explain("en").splitlines()
+    assert "    [x] region I (Article 4): true" in lines
+    below = lines.index("    [x] region I (Article 4): true") + 1
+    assert lines[below].startswith("      [x] all of")
+    assert lines[below + 1].startswith("        [x] ")
 
 
 def test_unverified_law_is_named_where_it_decides() -> None:
