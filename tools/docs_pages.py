@@ -13,6 +13,9 @@ from typing import Any
 
 from score_citations import available, score, table
 
+from dantoc_policy.bodies.body import Body
+from dantoc_policy.bodies.library import bodies
+from dantoc_policy.data import load
 from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import instruments
@@ -21,6 +24,8 @@ from dantoc_policy.law.lint.rule import Rule
 from dantoc_policy.law.lint.rules import rules
 from dantoc_policy.peoples.library import peoples
 from dantoc_policy.peoples.lists import CATEGORIES, Anomaly
+from dantoc_policy.places.library import places
+from dantoc_policy.places.official_list import COUNTRY, Counts
 from dantoc_policy.rules.words import describe
 
 
@@ -156,12 +161,126 @@ def _lint_rule(rule: Rule) -> str:
     return "\n\n".join([head, " · ".join(notes), "\n".join(what), example])
 
 
+def place_events_table(_: str) -> str:
+    """Give the documents that made, changed or ended administrative units."""
+    rows = ["| from | document | what | |", "|---|---|---|---|"]
+    for event in places.legal_events:
+        day = "day not known" if event.date is None else f"{event.date:%d/%m/%Y}"
+        doubt = " ?" if event.unverified else ""
+        document = event.document if event.document and len(event.document) < _LONG else "-"
+        rows.append(f"| {day} | {document} | {event.name.en}{doubt} | {event.note or ''} |")
+    return "\n".join(rows)
+
+
+def provinces_table(_: str) -> str:
+    """Give the 34 provinces with the 63 from which they came."""
+    rows = [
+        "| code | province | from | region 2023 | region 2025 | communes | resolution |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    old = {row["code"]: row for row in load("places/provinces_63")}
+    for row in load("places/provinces_34"):
+        if row["since"] == "2026-04-30":
+            continue
+        parts = [old[code] for code in row["from"]]
+        came = ", ".join(f"{part['vi']} {part['code']}" for part in parts)
+        before = ", ".join(dict.fromkeys(part["region"] for part in parts))
+        rows.append(
+            f"| {row['code']} | {row['vi']} | {came} | {before} | {row['region']}"
+            f" | {row['communes']['total']} | {row['resolution']} |"
+        )
+    return "\n".join(rows)
+
+
+def place_lists_table(_: str) -> str:
+    """Give the published lists with their days and national totals."""
+    head = "| list | criteria | counts | communes | I | II | III | especially difficult villages |"
+    rows = [head, "|---|---|---|---|---|---|---|---|"]
+    for held in places.official_lists:
+        days = f"{held.valid.text('en')}{'' if held.is_verified('until') else ' ?'}"
+        counts = places.official_lists.counts(held.id, COUNTRY)
+        numbers = " | | | | |" if counts is None else _numbers(counts)
+        rows.append(f"| {held.document} | {held.criteria} | {days} |{numbers}")
+    return "\n".join(rows)
+
+
+def place_counts_table(_: str) -> str:
+    """Give what each list counts in each province."""
+    head = "| list | province | communes | I | II | III | especially difficult villages |"
+    rows = [head, "|---|---|---|---|---|---|---|"]
+    for held in places.official_lists:
+        for counts in places.official_lists.counts_of(held.id):
+            if counts.unit.startswith("vn:tinh:"):
+                name = places.get(counts.unit).name.vi
+                new = " (new)" if counts.unit.endswith("@2025-07-01") else ""
+                rows.append(f"| {held.document} | {name}{new} |{_numbers(counts)}")
+    return "\n".join(rows)
+
+
+def _numbers(counts: Counts) -> str:
+    cells = {"total": counts.total, **counts.regions, "villages": counts.villages}
+    shown = (
+        "" if number is None else f"{number:,}{' ?' if name in counts.unverified else ''}"
+        for name, number in cells.items()
+    )
+    return f" {' | '.join(shown)} |"
+
+
+def bodies_table(_: str) -> str:
+    """Give the bodies with their days and what went to whom."""
+    rows = [
+        "| tiếng Việt | English | id | level | from | to | went to |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for body in bodies:
+        start, end = (_bound(body, name) for name in ("since", "until"))
+        went = "; ".join(
+            f"{bodies.get(given.receiver).name.vi}: {given.share('en')}"
+            f"{'' if given.verified else ' ?'}"
+            for given in body.handovers
+        )
+        name = f"{body.name.vi}{'' if body.is_verified('vi') else ' ?'}"
+        rows.append(
+            f"| {name} | {body.name.en} | `{body.id}` | {body.level} | {start} | {end} | {went} |"
+        )
+    return "\n".join(rows)
+
+
+def _bound(body: Body, name: str) -> str:
+    day = body.existed.start if name == "since" else body.existed.end
+    doubt = "" if body.is_verified(name) else " ?"
+    return "" if day is None else f"{day:%d/%m/%Y}{doubt}"
+
+
+def body_groups_table(_: str) -> str:
+    """Give the groups of bodies with the members of two days."""
+    days = (date(2025, 2, 28), date(2025, 7, 1))
+    rows = ["| words | English | id | on 28/02/2025 | on 01/07/2025 |", "|---|---|---|---|---|"]
+    for group in bodies.classes.values():
+        cells = []
+        for day in days:
+            members = group.at(day)
+            more = "" if group.is_complete(day) else " or more"
+            cells.append("a role" if members is None else f"{len(members)}{more}")
+        shown = " | ".join((group.name.vi, group.name.en, f"`{group.id}`", *cells))
+        rows.append(f"| {shown} |")
+    return "\n".join(rows)
+
+
+_LONG = 40
+
 MAKERS: dict[str, Callable[[str], str]] = {
+    "bodies": bodies_table,
+    "body_groups": body_groups_table,
     "citation_scores": citation_scores,
     "documents": documents_table,
     "facts": facts_table,
     "group_lists": group_lists_table,
     "groups": groups_table,
     "instruments": instruments_text,
+    "place_counts": place_counts_table,
+    "place_events": place_events_table,
+    "place_lists": place_lists_table,
+    "provinces": provinces_table,
     "lint_rules": lint_rules,
 }

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from dantoc_policy.bodies.body import Body
+    from dantoc_policy.bodies.library import bodies
     from dantoc_policy.errors import (
         DefinitionError,
         InputError,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from dantoc_policy.law.citation import Citation
     from dantoc_policy.law.citations.find import find_citations
     from dantoc_policy.law.document import Document
+    from dantoc_policy.law.force.status import LegalStatus
     from dantoc_policy.law.library import Documents, documents
     from dantoc_policy.law.lint.check import lint_text
     from dantoc_policy.law.lint.issue import Issue
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     from dantoc_policy.law.provision import Provision
     from dantoc_policy.law.relation import Relation
     from dantoc_policy.law.resolve import resolve
-    from dantoc_policy.law.force.status import LegalStatus
     from dantoc_policy.peoples.group import EthnicGroup
     from dantoc_policy.peoples.library import peoples
     from dantoc_policy.places.commune import Commune
@@ -46,26 +48,38 @@ if TYPE_CHECKING:
     from dantoc_policy.rules.decide import decide
     from dantoc_policy.rules.evaluation import Evaluation
     from dantoc_policy.values.bounds import Bounds
+    from dantoc_policy.values.deadline import Deadline
     from dantoc_policy.values.money import Money
     from dantoc_policy.values.percent import Percent
     from dantoc_policy.values.period import Period
+    from dantoc_policy.values.quantities import Figure, find_figures
     from dantoc_policy.values.share import Share
     from dantoc_policy.values.text import Text
+    from dantoc_policy.values.time_limits import TimeLimit
     from dantoc_policy.values.timeline import Timeline
     from dantoc_policy.values.verdict import Verdict
+    from dantoc_policy.values.working_days import (
+        add_working_days,
+        is_working_day,
+        next_working_day,
+        working_days_between,
+    )
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Body": "bodies.body",
     "Bounds": "values.bounds",
     "Citation": "law.citation",
     "Commune": "places.commune",
+    "Deadline": "values.deadline",
     "DefinitionError": "errors",
     "Document": "law.document",
     "DocumentNumber": "law.number",
     "Documents": "law.library",
     "EthnicGroup": "peoples.group",
     "Evaluation": "rules.evaluation",
+    "Figure": "values.quantities",
     "InputError": "errors",
     "Issue": "law.lint.issue",
     "LegalStatus": "law.force.status",
@@ -83,32 +97,42 @@ _HOMES = {
     "Relation": "law.relation",
     "Share": "values.share",
     "Text": "values.text",
+    "TimeLimit": "values.time_limits",
     "Timeline": "values.timeline",
     "UndeterminedError": "errors",
     "Verdict": "values.verdict",
     "Village": "places.village",
+    "add_working_days": "values.working_days",
+    "bodies": "bodies",
     "classify": "instruments.classify",
     "classify_table": "instruments.classify_table",
     "decide": "rules.decide",
     "documents": "law.library",
     "find_citations": "law.citations.find",
+    "find_figures": "values.quantities",
+    "is_working_day": "values.working_days",
     "lint_text": "law.lint.check",
+    "next_working_day": "values.working_days",
     "peoples": "peoples",
     "places": "places",
     "resolve": "law.resolve",
     "status_of": "instruments.status_of",
+    "working_days_between": "values.working_days",
 }
 
 __all__ = [
+    "Body",
     "Bounds",
     "Citation",
     "Commune",
+    "Deadline",
     "DefinitionError",
     "Document",
     "DocumentNumber",
     "Documents",
     "EthnicGroup",
     "Evaluation",
+    "Figure",
     "InputError",
     "Issue",
     "LegalStatus",
@@ -126,20 +150,27 @@ __all__ = [
     "Relation",
     "Share",
     "Text",
+    "TimeLimit",
     "Timeline",
     "UndeterminedError",
     "Verdict",
     "Village",
+    "add_working_days",
+    "bodies",
     "classify",
     "classify_table",
     "decide",
     "documents",
     "find_citations",
+    "find_figures",
+    "is_working_day",
     "lint_text",
+    "next_working_day",
     "peoples",
     "places",
     "resolve",
     "status_of",
+    "working_days_between",
 ]
 
 
