@@ -64,7 +64,7 @@ catalogue: $(STAMPS)/dev ## Compile catalogue/ into the data of the package, and
 docs: $(STAMPS)/dev ## Build the documentation into site/
 	$(BIN)/mkdocs build --strict --quiet
 
-bench: $(STAMPS)/bench ## Time against hand-written Polars, NumPy, DuckDB, and OpenFisca
+bench: $(STAMPS)/bench ## Time against hand-written Polars, NumPy, DuckDB, OpenFisca, and eyecite
 	$(BIN)/python -m benchmarks $(ARGS)
 
 mutants: $(STAMPS)/dev ## Flip the operators of rules/ and instruments/ and see which tests notice
