@@ -9,7 +9,18 @@ import pytest
 
 import dantoc_policy as dp
 
-HEAVY = ("pydantic", "attrs", "babel", "dateutil", "narwhals", "polars", "pandas", "numpy", "z3")
+HEAVY = (
+    "pydantic",
+    "attrs",
+    "babel",
+    "dateutil",
+    "narwhals",
+    "polars",
+    "pandas",
+    "numpy",
+    "z3",
+    "holidays",
+)
 
 
 @pytest.mark.parametrize("name", dp.__all__)

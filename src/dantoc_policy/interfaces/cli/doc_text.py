@@ -22,12 +22,12 @@ from dantoc_policy.values.text import Text
 
 if TYPE_CHECKING:
     from dantoc_policy.law.document import Document
-    from dantoc_policy.law.registry.graph import Graph
     from dantoc_policy.law.force.history import History
-    from dantoc_policy.law.library import Documents
     from dantoc_policy.law.force.links import Link
-    from dantoc_policy.law.registry.search import Match
     from dantoc_policy.law.force.status import LegalStatus
+    from dantoc_policy.law.library import Documents
+    from dantoc_policy.law.registry.graph import Graph
+    from dantoc_policy.law.registry.search import Match
 
 _WIDEST = 120
 _STATUS_COLOURS = {
