@@ -91,3 +91,46 @@ def test_a_moment_is_not_a_day(moment):
     with pytest.raises(InputError) as caught:
         check_day(moment)
     assert caught.value.code == "date.not_a_day"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ngày 12/11/2020", date(2020, 11, 12)),
+        ("Sáng 30/10/2019", date(2019, 10, 30)),
+        ("chiều ngày 23/7/2024", date(2024, 7, 23)),
+        ("mùng 5 tháng 02 năm 2024", date(2024, 2, 5)),
+    ],
+)
+def test_words_before_a_day(text, day):
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chiều 23/7", date(2024, 7, 23)),
+        ("Ngày 14/1", date(2024, 1, 14)),
+        ("15 tháng 12", date(2024, 12, 15)),
+        ("29/02", date(2024, 2, 29)),
+        ("23/7/2023", date(2023, 7, 23)),
+    ],
+)
+def test_the_year_of_a_partial_date_is_given(text, day):
+    assert parse_date(text, year=2024) == day
+    if day.year == 2024:
+        with pytest.raises(InputError, match=r"date\.unreadable"):
+            parse_date(text)
+
+
+@pytest.mark.parametrize(("text", "year"), [("29/02", 2023), ("31/4", 2024), ("7/2024", 2024)])
+def test_a_partial_date_has_to_be(text, year):
+    with pytest.raises(InputError, match=r"date\.unreadable"):
+        parse_date(text, year=year)
+
+
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(["short", "long"]))
+def test_a_partial_date_is_the_date_without_its_year(day, form):
+    text = format_date(day, form=form)
+    partial = text.removesuffix(f"/{day.year:04}").removesuffix(f" năm {day.year:04}")
+    assert parse_date(partial, year=day.year) == day

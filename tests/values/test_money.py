@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.values.money import Money
+from dantoc_policy.values.money import Money, report_unit
 from dantoc_policy.values.numerals import parse_number
 
 AMOUNTS = st.integers(-(10**16), 10**16)
@@ -174,3 +174,64 @@ def test_text_is_exact(vnd):
     number, unit = Money(vnd).text("vi").split(" ", 1)
     scale = {"đồng": 1, "tỷ đồng": 10**9}[unit]
     assert parse_number(number, whole=False, style="vi") * scale == vnd
+
+
+@pytest.mark.parametrize(
+    ("vnd", "unit", "max_decimals", "vi", "en"),
+    [
+        (1_984_000_000_000, "tỷ", 3, "1.984 tỷ đồng", "VND 1,984 billion"),
+        (2_400_000_000, "tỷ", 3, "2,4 tỷ đồng", "VND 2.4 billion"),
+        (137_664_959_000_000, "tỷ", 0, "137.665 tỷ đồng", "VND 137,665 billion"),
+        (2_450_000_000, "tỷ", 1, "2,5 tỷ đồng", "VND 2.5 billion"),
+        (2_449_999_999, "tỷ", 1, "2,4 tỷ đồng", "VND 2.4 billion"),
+        (1_984_500_000, "triệu", 3, "1.984,5 triệu đồng", "VND 1,984.5 million"),
+        (936_000, "nghìn", 3, "936 nghìn đồng", "VND 936 thousand"),
+        (1_984_000_000_000, "đồng", 3, "1.984.000.000.000 đồng", "VND 1,984,000,000,000"),
+    ],
+)
+def test_text_in_a_unit(vnd, unit, max_decimals, vi, en):
+    assert Money(vnd).text_in(unit, max_decimals=max_decimals) == vi
+    assert Money(vnd).text_in(unit, "en", max_decimals=max_decimals) == en
+    assert Money(vnd).text_in(unit, max_decimals=max_decimals, space="_") == vi.replace(" ", "_")
+
+
+@pytest.mark.parametrize(
+    ("text", "vnd"),
+    [
+        ("1.984 tỷ đồng", 1_984_000_000_000),
+        ("1 tỷ rưỡi đồng", 1_500_000_000),
+        ("500.000đ", 500_000),
+        ("0 đồng", 0),
+    ],
+)
+def test_parse(text, vnd):
+    assert Money.parse(text) == Money(vnd)
+
+
+@pytest.mark.parametrize(
+    "text", ["trên 478 tỷ đồng", "5", "5%", "2 - 3 tỷ đồng", "", "1.5 tỷ đồng"]
+)
+def test_parse_refuses_what_is_no_amount(text):
+    with pytest.raises(InputError, match=r"figure\.(not_exact|unreadable)"):
+        Money.parse(text)
+
+
+@given(st.integers(-(10**18), 10**18).map(Money))
+def test_writing_then_parsing(amount):
+    assert Money.parse(amount.text()) == amount
+
+
+@pytest.mark.parametrize(
+    ("amounts", "unit"),
+    [
+        ([], "đồng"),
+        ([99_999_999], "đồng"),
+        ([100_000_000, 5], "nghìn"),
+        ([99_999_999_999], "nghìn"),
+        ([-100_000_000_000], "triệu"),
+        ([99_999_999_999_999], "triệu"),
+        ([100_000_000_000_000], "tỷ"),
+    ],
+)
+def test_unit_of_a_report(amounts, unit):
+    assert report_unit(map(Money, amounts)) == unit

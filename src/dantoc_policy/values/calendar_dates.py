@@ -12,35 +12,46 @@ from dantoc_policy.errors import InputError
 if TYPE_CHECKING:
     from dantoc_policy.errors import Locale
 
+# Documents say "ngày", news the part of the day, too: "Chiều 23/7", "sáng ngày 14/01/2022".
+_LEAD = r"(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:ngày\s+|mùng\s+)?"
 _FORMS = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
     re.compile(
-        r"(?P<day>[0-9]{1,2})(?P<mark>[/-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
-    ),
-    re.compile(
-        r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})\s+năm\s+(?P<year>[0-9]{4})",
+        rf"{_LEAD}(?P<day>[0-9]{{1,2}})(?P<mark>[/-])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<year>[0-9]{{4}})",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"{_LEAD}(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>[0-9]{{1,2}})\s+năm\s+(?P<year>[0-9]{{4}})",
+        re.IGNORECASE,
+    ),
+)
+_WITHOUT_YEAR = re.compile(
+    rf"{_LEAD}(?P<day>[0-9]{{1,2}})(?:[/-]|\s+tháng\s+)(?P<month>[0-9]{{1,2}})", re.IGNORECASE
 )
 _LAST_PADDED_MONTH = 2
 
 
-def parse_date(text: str) -> date:
+def parse_date(text: str, *, year: int | None = None) -> date:
     """Read a day; the order is year-month-day, or day, month, year.
+
+    `year` is that of a text which names none; a text which does is read as it stands.
 
     >>> parse_date("04/6/2021") == parse_date("2021-06-04") == parse_date("4-6-2021")
     True
     >>> parse_date("ngày 04 tháng 6 năm 2021")
     datetime.date(2021, 6, 4)
+    >>> parse_date("Chiều 23/7", year=2024)
+    datetime.date(2024, 7, 23)
     >>> parse_date("6/2021")
     Traceback (most recent call last):
     dantoc_policy.errors.InputError: [date.unreadable] ...
     """
     clean = unicodedata.normalize("NFC", text).strip()
-    for form in _FORMS:
+    for form in _FORMS if year is None else (*_FORMS, _WITHOUT_YEAR):
         if match := form.fullmatch(clean):
             try:
-                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+                named = match["year"] if form is not _WITHOUT_YEAR else year
+                return date(int(named or 0), int(match["month"]), int(match["day"]))
             except ValueError:
                 break
     raise InputError.of(

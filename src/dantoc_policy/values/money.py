@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -20,15 +20,25 @@ from dantoc_policy.values.numerals import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from attrs import Attribute
 
     from dantoc_policy.errors import Locale
 
+MoneyUnit = Literal["đồng", "nghìn", "triệu", "tỷ"]
+
 _MILLION = 10**6
 _BILLION = 10**9
+_SCALES: dict[MoneyUnit, tuple[int, str]] = {
+    "đồng": (1, ""),
+    "nghìn": (10**3, "thousand"),
+    "triệu": (_MILLION, "million"),
+    "tỷ": (_BILLION, "billion"),
+}
+# Digits that one amount of a report has to have for the report to be shortened to the unit.
+_DIGITS: tuple[tuple[MoneyUnit, int], ...] = (("tỷ", 15), ("triệu", 12), ("nghìn", 9))
 
 
 def _check_whole(_: Money, __: Attribute[int], vnd: int) -> None:
@@ -75,6 +85,20 @@ class Money:
         333333333
         """
         return cls(_in_dong(amount, _BILLION, rounding))
+
+    @classmethod
+    def parse(cls, text: str) -> Money:
+        """Read an amount as documents write it; a bound or a range is refused.
+
+        >>> Money.parse("1.984 tỷ đồng").vnd, Money.parse("1 tỷ rưỡi đồng").vnd
+        (1984000000000, 1500000000)
+        >>> Money.parse("trên 478 tỷ đồng")
+        Traceback (most recent call last):
+        dantoc_policy.errors.InputError: [figure.not_exact] ...
+        """
+        from dantoc_policy.values.quantities import parse_figure
+
+        return parse_figure(text).money
 
     def __add__(self, other: Money) -> Money:
         if not isinstance(other, Money):
@@ -154,8 +178,45 @@ class Money:
             return f"{number} tỷ đồng" if in_billions else f"{number} đồng"
         return f"VND {number} billion" if in_billions else f"VND {number}"
 
+    def text_in(
+        self,
+        unit: MoneyUnit = "tỷ",
+        locale: Locale = "vi",
+        *,
+        max_decimals: int = 3,
+        space: str = " ",
+    ) -> str:
+        """Write the amount in a unit, rounded half up; `space` may be a no-break space.
+
+        >>> Money(1_984_000_000_000).text_in(), Money(2_449_950_000).text_in(max_decimals=1)
+        ('1.984 tỷ đồng', '2,4 tỷ đồng')
+        >>> Money(1_984_500_000).text_in("triệu"), Money.billion(2).text_in(locale="en")
+        ('1.984,5 triệu đồng', 'VND 2 billion')
+        """
+        scale, word = _SCALES[unit]
+        number = format_number(Fraction(self.vnd, scale), locale, max_decimals=max_decimals)
+        if locale == "vi":
+            return space.join([number, *([unit] if scale > 1 else []), "đồng"])
+        return space.join(["VND", number, *([word] if scale > 1 else [])])
+
     def __str__(self) -> str:
         return self.text("vi")
+
+
+def report_unit(amounts: Iterable[Money]) -> MoneyUnit:
+    """Give the shortened unit that a consolidated report may use for these amounts.
+
+    Nghìn đồng where one of them has at least 9 digits, triệu đồng from 12 digits on, tỷ đồng from
+    15 digits on (the last one from memory).
+
+    >>> report_unit([Money(12_000), Money.billion(2)]), report_unit([Money.billion(478)])
+    ('nghìn', 'triệu')
+    """
+    largest = max((abs(amount.vnd) for amount in amounts), default=0)
+    for unit, digits in _DIGITS:
+        if len(str(largest)) >= digits:
+            return unit
+    return "đồng"
 
 
 def _in_dong(amount: int | Decimal | str | Fraction, scale: int, rounding: Rounding | None) -> int:
