@@ -142,7 +142,7 @@ def test_instruments_carry_their_dates():
     }
 
 
-def test_every_ambiguity_of_the_dossier_is_offered():
+def test_every_ambiguity_of_the_law_is_offered():
     offered = {
         key: node.default
         for found in instruments().values()
@@ -223,7 +223,7 @@ def test_a_rounded_percentage_on_its_threshold_is_told():
 
 # --- Published cases --------------------------------------------------------------------------
 
-# Figures as pages print them (see cases/README.md of the law dossier); a blank is not published.
+# Figures as pages print them; a blank is not published.
 # `forced` is what Decision 33 makes of them alone, `official` what list 861 says.
 PUBLISHED = """\
 id,name,province,households,minority_households,minority_share,poor_households,poor_minority_households,poor_rate,over,date,new_rural,official,forced

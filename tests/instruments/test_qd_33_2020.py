@@ -87,7 +87,7 @@ def decided(record, **how):
     return answer.outcome, clauses(answer)
 
 
-# --- The decision table of Điều 3-5 (dossier section 1), row by row ---------------------------
+# --- The decision table of Điều 3-5 as a decision table, row by row ---------------------------
 
 KV1, KV2 = ("I", REGION_I_BY_1), ("II", REGION_II)
 KV3_BY_1, KV3_BY_2 = ("III", REGION_III_BY_1), ("III", REGION_III_BY_2)

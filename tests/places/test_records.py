@@ -28,7 +28,7 @@ def refused(model, **facts):
     return problems
 
 
-# --- The facts that the dossier asks for (regions.md section 8) -------------------------------
+# --- The facts that the regimes ask for -----------------------------------------------------
 
 COMMUNE_UNITS = {
     # Decision 33
@@ -103,7 +103,7 @@ VILLAGE_UNITS = {
 
 
 @pytest.mark.parametrize(("model", "units"), [(Commune, COMMUNE_UNITS), (Village, VILLAGE_UNITS)])
-def test_every_fact_of_the_dossier_is_there_with_its_unit(model, units):
+def test_every_fact_is_there_with_its_unit(model, units):
     found = {name: info.unit.value for name, info in model.facts().items()}
     assert found.items() >= units.items()
 

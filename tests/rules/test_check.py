@@ -1,6 +1,6 @@
 """What is proved about the packaged rules, and that the proofs notice a flipped operator.
 
-The second encodings below are written from the dossier and share nothing with the rule trees:
+The second encodings below are written from the law and share nothing with the rule trees:
 Decision 33 from its decision table, the others from their rule blocks.
 """
 
