@@ -5,7 +5,7 @@ import datetime as dt
 import duckdb
 import pytest
 
-from dantoc_policy.errors import InputError, NotInForceError
+from dantoc_policy.errors import InputError, NotInForceError, PolicyWarning
 from dantoc_policy.instruments.classify_sql import classify_sql
 
 DAY = dt.date(2021, 6, 4)
@@ -50,3 +50,15 @@ def test_only_unit_and_day_go_without_a_name():
     with pytest.raises(TypeError):
         classify_sql("commune", DAY, "spark")
     assert classify_sql(unit="commune", as_of=DAY) == classify_sql("commune", DAY)
+
+
+@pytest.mark.parametrize("readings", [{"Z": "R1"}, {"A272-1": "R9"}])
+def test_a_reading_that_nobody_offers_is_refused(readings):
+    with pytest.raises(InputError, match="reading"):
+        classify_sql("commune", DAY, readings=readings)
+
+
+def test_a_day_of_two_instruments_is_told():
+    with pytest.warns(PolicyWarning, match="272/2025"):
+        classify_sql("commune", dt.date(2025, 12, 10))
+    classify_sql("commune", dt.date(2025, 12, 10), instrument="33/2020/QĐ-TTg")
