@@ -74,13 +74,22 @@ def format_date(
     '4 June 2021'
     """
     if locale == "vi":
-        month = f"{day.month:02}" if day.month <= _LAST_PADDED_MONTH else f"{day.month}"
+        month = padded_month(day.month)
         if form == "long":
             return f"ngày {day.day:02} tháng {month} năm {day.year:04}"
         return f"{day.day:02}/{month}/{day.year:04}"
     from babel.dates import format_date as format_by_pattern
 
     return format_by_pattern(day, "d MMMM y", locale="en")
+
+
+def padded_month(month: int) -> str:
+    """Write the number of a month in the administrative style: only 1 and 2 get a zero.
+
+    >>> padded_month(2), padded_month(3)
+    ('02', '3')
+    """
+    return f"{month:02}" if month <= _LAST_PADDED_MONTH else f"{month}"
 
 
 def check_day(day: date) -> date:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from dantoc_policy.values.calendar_dates import padded_month
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -15,7 +17,6 @@ Every = Literal["month", "quarter", "half_year", "year"]
 LAST = -1
 MONTHS_OF_QUARTER = {"first": (1, 4, 7, 10), "second": (2, 5, 8, 11), "last": (3, 6, 9, 12)}
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_PADDED_MONTHS = 2
 _OF_QUARTER = {
     "first": ("tháng đầu quý", "the first month of each quarter"),
     "second": ("tháng thứ hai của quý", "the second month of each quarter"),
@@ -89,7 +90,7 @@ def _listed(days: Days, write: Callable[[int, int], str], last: str) -> str:
 
 
 def _vi_day(month: int, day: int) -> str:
-    written = f"{month:02}" if month <= _PADDED_MONTHS else f"{month}"
+    written = padded_month(month)
     return f"ngày cuối tháng {written}" if day == LAST else f"ngày {day:02}/{written}"
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import InputError
+from dantoc_policy.values.calendar_dates import padded_month
 from dantoc_policy.values.composed import Composed
 from dantoc_policy.values.period import Period
 
@@ -21,7 +22,6 @@ _OF_YEAR = rf"(?:\s*/\s*|,?\s+(?:của\s+)?năm\s+|\s+)(?P<year>{_YEAR})"
 _HALF = 6
 _QUARTER = 3
 _DECEMBER = 12
-_PADDED_MONTHS = 2
 _ONE_DAY = timedelta(days=1)
 
 
@@ -89,8 +89,7 @@ def format_period(period: Period, locale: Locale = "vi") -> str:
         return period.text(locale)
     months = (end.year - start.year) * _DECEMBER + end.month - start.month + 1
     if months == 1:
-        month = f"{start.month:02}" if start.month <= _PADDED_MONTHS else f"{start.month}"
-        return f"tháng {month}/{start.year}"
+        return f"tháng {padded_month(start.month)}/{start.year}"
     if months == _QUARTER and start.month % _QUARTER == 1:
         return f"quý {_ROMAN[start.month // _QUARTER]}/{start.year}"
     if months == _HALF and start.month in (1, 7):
