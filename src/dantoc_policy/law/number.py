@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 from attrs import field, frozen
 
-from dantoc_policy.errors import InputError
+from dantoc_policy.errors import InputError, Problem
 from dantoc_policy.law.symbols.dash_symbol import read_dash_symbol
 from dantoc_policy.law.symbols.letters import LOOK_ALIKES
 from dantoc_policy.law.symbols.state_symbol import read_state_symbol
@@ -93,6 +94,35 @@ class DocumentNumber:
         if symbol[:1] in {"/", "-"}:  # separators of the other family
             return f"{self.number}{symbol}"
         return self._printed(symbol)
+
+    @property
+    def printed(self) -> str:
+        """The number with the letters as they were meant, before the rules repair the form.
+
+        >>> DocumentNumber.parse("88/2019/NQ-QH14").printed
+        '88/2019/NQ-QH14'
+        """
+        # Where the separators were those of the other family only the repaired form can be printed.
+        return self.canonical if "separators" in self.repairs else self._printed(self.symbol.text)
+
+    def validate(
+        self, kind: str | None = None, *, issued: date | None = None
+    ) -> tuple[Problem, ...]:
+        """Give what the rules of numbering say against the number; nothing where it is right.
+
+        Args:
+            kind: the type that the words give it, such as "nghi_dinh".
+            issued: the day it was issued; the rules of that time are applied.
+
+        >>> number = DocumentNumber.parse("05/2011/NQ-CP")
+        >>> [problem.code for problem in number.validate("nghi_dinh", issued=date(2011, 1, 14))]
+        ['W1', 'E1']
+        >>> DocumentNumber.parse("05/2011/NĐ-CP").validate("nghi_dinh")
+        ()
+        """
+        from dantoc_policy.law.lint.number_alone import check_number
+
+        return check_number(self, kind, issued)
 
     def _printed(self, symbol: str) -> str:
         if self.dash:

@@ -32,7 +32,6 @@ class Draft:
     subject: str | None = None
     heading: bool = False
     shared: set[str] = field(factory=set)
-    warnings: list[str] = field(factory=list)
     spans: dict[str, Span] = field(factory=dict)
 
     @property

@@ -83,7 +83,7 @@ def finish(source: SourceText, draft: Draft) -> Citation:
         subject=draft.subject,
         manner="code" if number else "partial",
         heading=draft.heading,
-        warnings=tuple(dict.fromkeys((*draft.warnings, *warnings))),
+        warnings=tuple(dict.fromkeys(warnings)),
         spans=spans,
         parsed=number,
     )
