@@ -63,6 +63,12 @@ def documents_table(_: str) -> str:
     return f"{len(rows) - 2} documents.\n\n" + "\n".join(rows)
 
 
+def timelines(_: str) -> str:
+    """Draw the lives of two documents as the library draws them in a notebook."""
+    keys = ("05/2011/NĐ-CP", "33/2020/QĐ-TTg")
+    return "\n\n".join(documents.history(key).to_svg() for key in keys)
+
+
 def instruments_text(_: str) -> str:
     """Give every instrument: its days, its open questions and its rules in words."""
     return "\n\n".join(_instrument(found) for found in instruments().values())
@@ -278,6 +284,7 @@ MAKERS: dict[str, Callable[[str], str]] = {
     "group_lists": group_lists_table,
     "groups": groups_table,
     "instruments": instruments_text,
+    "timelines": timelines,
     "place_counts": place_counts_table,
     "place_events": place_events_table,
     "place_lists": place_lists_table,
