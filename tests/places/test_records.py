@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from dantoc_policy import Bounds, Commune, Period, Province, Village
-from dantoc_policy.places.record import problems_of
+from dantoc_policy.records.record import problems_of
 from dantoc_policy.values.unit import Unit
 
 MODELS = [Commune, Village, Province]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dantoc_policy.errors import InputError
 from dantoc_policy.instruments import nd_272_2025, qd_33_2020
 from dantoc_policy.places.commune import Commune
-from dantoc_policy.places.record import ValidationError
+from dantoc_policy.records.record import ValidationError
 from dantoc_policy.rules.decide import decide
 
 ELSEWHERE = {"in_mekong_delta": False, "meets_new_rural_standard": False}

@@ -14,11 +14,12 @@ from dantoc_policy.places.province import Province
 from dantoc_policy.places.record import PlaceRecord
 from dantoc_policy.places.situation import MERGER, plain_name, situation
 from dantoc_policy.places.village import Village
+from dantoc_policy.records.record import Record
 from dantoc_policy.rules.decide import decide
 from dantoc_policy.rules.evaluation import Evaluation
 from dantoc_policy.values.text import Text
 
-UNITS: Mapping[str, type[PlaceRecord]] = {
+UNITS: Mapping[str, type[Record]] = {
     "commune": Commune,
     "village": Village,
     "province": Province,
@@ -26,7 +27,7 @@ UNITS: Mapping[str, type[PlaceRecord]] = {
 
 
 def classify(
-    record: PlaceRecord,
+    record: Record,
     as_of: dt.date,
     *,
     instrument: str | None = None,
@@ -82,10 +83,10 @@ def unit_of(record: object) -> str:
 
 
 def derived_facts(
-    record: PlaceRecord, as_of: dt.date, readings: Mapping[str, str] | None
+    record: Record, as_of: dt.date, readings: Mapping[str, str] | None
 ) -> dict[str, bool]:
     """Give the facts that the record leaves open and its province answers."""
-    if record.province is None:
+    if not isinstance(record, PlaceRecord) or record.province is None:
         return {}
     known = record.__dict__
     return {
@@ -96,9 +97,11 @@ def derived_facts(
 
 
 def situation_notes(
-    record: PlaceRecord, as_of: dt.date, readings: Mapping[str, str] | None
+    record: Record, as_of: dt.date, readings: Mapping[str, str] | None
 ) -> tuple[Problem, ...]:
     """Tell where the province does not settle the situation of a place, or disagrees with it."""
+    if not isinstance(record, PlaceRecord):
+        return ()
     province, known = record.province, record.__dict__
     if province is None or "in_mekong_delta" not in known:
         return ()
@@ -149,7 +152,7 @@ def situation_notes(
     return tuple(notes)
 
 
-def poverty_standard_notes(record: PlaceRecord, instrument: Instrument) -> tuple[Problem, ...]:
+def poverty_standard_notes(record: Record, instrument: Instrument) -> tuple[Problem, ...]:
     """Warn where the figures were counted under another poverty line than the criteria mean."""
     period = record.figures_date
     # Figures of a time that only partly keeps to the line may be of the other one.

@@ -15,7 +15,7 @@ from dantoc_policy.instruments.frames import answer_arrow, answer_dask, answer_p
 from dantoc_policy.instruments.registry import select
 from dantoc_policy.instruments.situation_column import situation_columns
 from dantoc_policy.places.headings import match_headings
-from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.record import Record
 from dantoc_policy.rules.rule import Rule
 from dantoc_policy.rules.table import decide_table
 from dantoc_policy.rules.terms.answers import ADD, facts_of, result_names
@@ -162,7 +162,7 @@ def _names(frame: Any) -> list[Any]:
 
 
 def _given(
-    record: type[PlaceRecord], names: Sequence[Any], columns: Mapping[str, str]
+    record: type[Record], names: Sequence[Any], columns: Mapping[str, str]
 ) -> dict[str, str]:
     for name, column in columns.items():
         if name in record.model_fields and column in names:

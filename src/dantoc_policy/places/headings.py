@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from dantoc_policy.errors import InputError
-from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.record import Record
 
 _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "name": ("Tên", "Unit", "Tên đơn vị", "Đơn vị"),
@@ -30,7 +30,7 @@ _OWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def match_headings(record_class: type[PlaceRecord], names: Iterable[str]) -> Mapping[str, str]:
+def match_headings(record_class: type[Record], names: Iterable[str]) -> Mapping[str, str]:
     """Find the columns that hold the facts of a record class: fact names to column names.
 
     A column is known by the fact's own name, or by a heading that officials use for it, without
@@ -57,7 +57,7 @@ def match_headings(record_class: type[PlaceRecord], names: Iterable[str]) -> Map
     return {by_column[column]: column for column in given if column in by_column}
 
 
-def unmatched(record_class: type[PlaceRecord], names: Iterable[str]) -> tuple[str, ...]:
+def unmatched(record_class: type[Record], names: Iterable[str]) -> tuple[str, ...]:
     """Give the columns that hold none of the facts, in their order.
 
     >>> from dantoc_policy.places.commune import Commune
@@ -96,7 +96,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 @cache
-def _headings(record_class: type[PlaceRecord]) -> Mapping[str, str]:
+def _headings(record_class: type[Record]) -> Mapping[str, str]:
     """Give the fact of each folded heading; what a class says itself wins over the common ones."""
     found: dict[str, str] = {}
     own = _OWN.get(record_class.__name__, {})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dantoc_policy.places.fields import Count, Measure, Rate, Truth
-from dantoc_policy.places.record import PlaceRecord, fact
+from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.fields import Count, Measure, Rate, Truth
+from dantoc_policy.records.record import fact
 from dantoc_policy.values.fact import Relation, overlap_of, part_of, parts_of
 from dantoc_policy.values.unit import Unit
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dantoc_policy.places.fields import Count, Measure, Rate
-from dantoc_policy.places.record import PlaceRecord, fact
+from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.fields import Count, Measure, Rate
+from dantoc_policy.records.record import fact
 from dantoc_policy.values.unit import Unit
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dantoc_policy.places.fields import Count, Measure, Rate, Truth, Word
 from dantoc_policy.places.inhabited import InhabitedPlace
-from dantoc_policy.places.record import fact
+from dantoc_policy.records.fields import Count, Measure, Rate, Truth, Word
+from dantoc_policy.records.record import fact
 from dantoc_policy.values.fact import Relation
 from dantoc_policy.values.unit import Unit
 

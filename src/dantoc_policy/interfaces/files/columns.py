@@ -22,7 +22,7 @@ from dantoc_policy.interfaces.files.column_problems import (
 from dantoc_policy.interfaces.files.header import FactOf
 from dantoc_policy.interfaces.files.table import Row, Table
 from dantoc_policy.places.headings import match_headings
-from dantoc_policy.places.record import PlaceRecord, problems_of
+from dantoc_policy.records.record import Record, problems_of
 from dantoc_policy.values.bounds import Bounds
 from dantoc_policy.values.numerals import Style, detect_style, reads_two_ways
 from dantoc_policy.values.unit import Unit
@@ -44,7 +44,7 @@ class Columns:
     """
 
     table: Table
-    record: type[PlaceRecord]
+    record: type[Record]
     facts: Mapping[str, int]
     bounds: Mapping[str, Mapping[str, int]]
     identity: Mapping[str, int]
@@ -62,7 +62,7 @@ class Columns:
         """Give the name of the place in a row, None where it has none."""
         return self._word(row, "name")
 
-    def read(self, row: Row) -> tuple[PlaceRecord | None, tuple[Problem, ...]]:
+    def read(self, row: Row) -> tuple[Record | None, tuple[Problem, ...]]:
         """Give the record of a row, None where its figures contradict each other.
 
         A cell that cannot be read is a problem and counts as not known.
@@ -144,9 +144,7 @@ class Columns:
             values[fact] = None
             problems.append(contradicted(place, stated, bounds))
 
-    def _build(
-        self, values: dict[str, Any], row: Row
-    ) -> tuple[PlaceRecord | None, tuple[Problem, ...]]:
+    def _build(self, values: dict[str, Any], row: Row) -> tuple[Record | None, tuple[Problem, ...]]:
         try:
             return self.record(**values), ()
         except ValidationError as error:
@@ -169,7 +167,7 @@ class Columns:
         return problem.place if at is None else self.table.place(row.number, at)
 
 
-def fact_finder(record: type[PlaceRecord]) -> FactOf:
+def fact_finder(record: type[Record]) -> FactOf:
     """Give a function that tells which fact, identity or companion a heading names.
 
     >>> from dantoc_policy.places.commune import Commune
@@ -190,7 +188,7 @@ def fact_finder(record: type[PlaceRecord]) -> FactOf:
     return find
 
 
-def columns_of(table: Table, record: type[PlaceRecord]) -> Columns:
+def columns_of(table: Table, record: type[Record]) -> Columns:
     """Match the columns of a table; raises `InputError` where two hold the same fact."""
     find = fact_finder(record)
     placed: dict[str, int] = {}
@@ -224,7 +222,7 @@ def columns_of(table: Table, record: type[PlaceRecord]) -> Columns:
     )
 
 
-def facts_matched(table: Table, record: type[PlaceRecord]) -> int:
+def facts_matched(table: Table, record: type[Record]) -> int:
     """Count the facts of a record class that the headings of a table name."""
     find: Callable[[str], str | None] = fact_finder(record)
     identity = (*_IDENTITY, "figures_date")

@@ -15,12 +15,12 @@ from dantoc_policy.interfaces.files.delimited import no_header
 from dantoc_policy.interfaces.files.excel_layout import Layout, layout_of
 from dantoc_policy.interfaces.files.header import SEARCHED_ROWS, Header, find_header, label
 from dantoc_policy.interfaces.files.table import Cells, ExcelPercent, Row, Table, unique, unusable
-from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.record import Record
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?")
 
 
-def open_excel(path: Path, record: type[PlaceRecord], sheet: str | None) -> Table:
+def open_excel(path: Path, record: type[Record], sheet: str | None) -> Table:
     """Open an Excel file at a sheet, or at the first that has a header with known headings.
 
     Raises `InputError` where there is no such sheet, and `MissingExtraError` without fastexcel.

@@ -7,10 +7,10 @@ from pathlib import Path
 from dantoc_policy.errors import InputError
 from dantoc_policy.interfaces.files.columns import Columns, columns_of, fact_finder
 from dantoc_policy.interfaces.files.table import Table, format_of, unusable
-from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.record import Record
 
 
-def open_file(path: str | Path, record: type[PlaceRecord], *, sheet: str | None = None) -> Columns:
+def open_file(path: str | Path, record: type[Record], *, sheet: str | None = None) -> Columns:
     """Open a csv, Excel, Parquet, json or jsonl file and match its columns to a record class.
 
     The rows are read when `columns.table.scan()` is called. Raises `InputError` where the file
@@ -46,7 +46,7 @@ def open_file(path: str | Path, record: type[PlaceRecord], *, sheet: str | None 
     return columns
 
 
-def _open(path: Path, form: str, record: type[PlaceRecord], sheet: str | None) -> Table:
+def _open(path: Path, form: str, record: type[Record], sheet: str | None) -> Table:
     if form == "xlsx":
         from dantoc_policy.interfaces.files.excel import open_excel
 

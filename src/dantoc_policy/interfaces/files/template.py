@@ -15,7 +15,7 @@ from dantoc_policy.instruments.registry import instruments
 from dantoc_policy.interfaces.files.table import format_of, unusable
 from dantoc_policy.interfaces.files.write import check_target, replacing
 from dantoc_policy.interfaces.files.write_excel import workbook
-from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.record import Record
 from dantoc_policy.rules.condition import Compare, Condition, Flag, OneOf
 from dantoc_policy.rules.quantity import Multiple
 from dantoc_policy.rules.rule import Rule
@@ -106,7 +106,7 @@ def _facts(node: Condition) -> set[str]:
     return names
 
 
-def _with_shares(record: type[PlaceRecord], facts: frozenset[str]) -> frozenset[str]:
+def _with_shares(record: type[Record], facts: frozenset[str]) -> frozenset[str]:
     """Add the percentages that can stand for the counts that are asked for."""
     return facts | {
         name

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dantoc_policy.errors import InputError, Locale, MissingExtraError
 from dantoc_policy.interfaces.files.results import added_names, cell_text, result_texts
 from dantoc_policy.interfaces.files.table import ExcelPercent
-from dantoc_policy.places.record import PlaceRecord
+from dantoc_policy.records.record import Record
 from dantoc_policy.rules.wording.phrases import fact_label
 from dantoc_policy.values.calendar_dates import format_date
 from dantoc_policy.values.text import Text
@@ -158,7 +158,7 @@ def _fits(cell: float | Decimal) -> bool:
     return math.isfinite(cell)
 
 
-def _labels(record: type[PlaceRecord], facts: Iterable[str], locale: Locale) -> str:
+def _labels(record: type[Record], facts: Iterable[str], locale: Locale) -> str:
     return "; ".join(fact_label(record, fact, locale) for fact in facts)
 
 

@@ -1,6 +1,6 @@
 """What makes a row contradict itself, as terms: the row is then not decided, and says why.
 
-The codes are those of `places.record`. A percentage disagrees with its counts where it is off by
+The codes are those of `records.record`. A percentage disagrees with its counts where it is off by
 more than half a unit of its last decimal. A floating number does not tell 29 from 29.0, and counts
 for the rounder one; of its decimals six are looked at.
 """

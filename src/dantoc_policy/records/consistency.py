@@ -9,15 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import Problem
-from dantoc_policy.places.fields import Known
+from dantoc_policy.records.fields import Known
 from dantoc_policy.values.bounds import Bounds
 from dantoc_policy.values.fact import rounding
 
 if TYPE_CHECKING:
-    from dantoc_policy.places.record import PlaceRecord
+    from dantoc_policy.records.record import Record
 
 
-def broken_relations(record: PlaceRecord) -> Iterator[Problem]:
+def broken_relations(record: Record) -> Iterator[Problem]:
     """Give a problem for each relation that the known figures cannot keep."""
     values = record.__dict__
     for relation in record.relations():
@@ -66,7 +66,7 @@ def _open(value: object, *, up: bool) -> bool:
     return isinstance(value, Bounds) and (value.high_open if up else value.low_open)
 
 
-def _known(record: PlaceRecord, name: str) -> Known | None:
+def _known(record: Record, name: str) -> Known | None:
     """Give a figure, or the bounds that a stated percentage of a known whole puts on it."""
     value: Known | None = getattr(record, name)
     if value is not None:
@@ -83,7 +83,7 @@ def _known(record: PlaceRecord, name: str) -> Known | None:
 
 
 @cache
-def _told_by(model: type[PlaceRecord]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+def _told_by(model: type[Record]) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Give for each part the percentages that tell of it alone, with their whole."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for alias, info in model.facts().items():
@@ -93,7 +93,7 @@ def _told_by(model: type[PlaceRecord]) -> Mapping[str, tuple[tuple[str, str], ..
     return found
 
 
-def disagreeing_shares(record: PlaceRecord) -> Iterator[Problem]:
+def disagreeing_shares(record: Record) -> Iterator[Problem]:
     """Give a problem for each stated percentage that others or the counts contradict."""
     yield from _larger_parts(record)
     for name, info in record.facts().items():
@@ -122,7 +122,7 @@ def disagreeing_shares(record: PlaceRecord) -> Iterator[Problem]:
             )
 
 
-def _larger_parts(record: PlaceRecord) -> Iterator[Problem]:
+def _larger_parts(record: Record) -> Iterator[Problem]:
     """Find a stated share that is larger than the share it is a part of."""
     stated = {
         name: (info.share_of, value)
