@@ -4,7 +4,11 @@ import pytest
 
 from dantoc_policy.values.unit import Unit
 
-COUNTED = {"HOUSEHOLDS", "PERSONS", "WORKERS", "VILLAGES", "COMMUNES", "SCHOOLS", "ROOMS"}
+COUNTED = {
+    *("HOUSEHOLDS", "PERSONS", "WORKERS", "VILLAGES", "COMMUNES", "SCHOOLS", "ROOMS"),
+    *("RANK", "PROVINCES", "DISTRICTS", "PROJECTS", "MODELS", "CLASSES", "CONFERENCES"),
+    "COLLECTIVES",
+}
 
 
 @pytest.mark.parametrize("unit", Unit)

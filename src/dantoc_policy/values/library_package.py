@@ -37,6 +37,9 @@ class LibraryPackage(ModuleType):
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *dir(self._library)})
 
+    def __call__(self, *given: Any) -> Any:
+        return self._library(*given)
+
     def __iter__(self) -> Iterator[Any]:
         return iter(self._library)
 

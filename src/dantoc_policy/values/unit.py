@@ -26,6 +26,17 @@ class Unit(Enum):
     SQUARE_KILOMETRES = "km2"
     VND = "vnd"
     PERCENT = "percent"
+    PER_MILLE = "per_mille"
+    PERCENTAGE_POINTS = "percentage_points"
+    TIMES = "times"
+    RANK = "rank"
+    PROVINCES = "provinces"
+    DISTRICTS = "districts"
+    PROJECTS = "projects"
+    MODELS = "models"
+    CLASSES = "classes"
+    CONFERENCES = "conferences"
+    COLLECTIVES = "collectives"
     TRUTH = "truth"
     NAME = "name"
 
@@ -54,6 +65,14 @@ _COUNTED = frozenset(
         Unit.COMMUNES,
         Unit.SCHOOLS,
         Unit.ROOMS,
+        Unit.RANK,
+        Unit.PROVINCES,
+        Unit.DISTRICTS,
+        Unit.PROJECTS,
+        Unit.MODELS,
+        Unit.CLASSES,
+        Unit.CONFERENCES,
+        Unit.COLLECTIVES,
     }
 )
 _WORDS = {
@@ -69,6 +88,17 @@ _WORDS = {
     Unit.SQUARE_KILOMETRES: Text("km²", "km²"),
     Unit.VND: Text("đồng", "VND"),
     Unit.PERCENT: Text("%", "%"),
+    Unit.PER_MILLE: Text("‰", "‰"),
+    Unit.PERCENTAGE_POINTS: Text("điểm %", "percentage points"),
+    Unit.TIMES: Text("lần", "times"),
+    Unit.RANK: Text("hạng", "place"),
+    Unit.PROVINCES: Text("tỉnh, thành phố", "provinces"),
+    Unit.DISTRICTS: Text("đơn vị cấp huyện", "districts"),
+    Unit.PROJECTS: Text("dự án", "projects"),
+    Unit.MODELS: Text("mô hình", "models"),
+    Unit.CLASSES: Text("lớp", "classes"),
+    Unit.CONFERENCES: Text("hội nghị", "conferences"),
+    Unit.COLLECTIVES: Text("tập thể", "collectives"),
     Unit.TRUTH: Text("", ""),
     Unit.NAME: Text("", ""),
 }

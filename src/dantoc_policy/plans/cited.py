@@ -1,0 +1,26 @@
+"""The documents that a plan cites."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from dantoc_policy.plans.fields import MaybeWords, Part
+
+
+class CitedDocument(Part):
+    """A document that a plan cites; `printed` is how it is written where that is not `number`.
+
+    `document` is its identifier in the library of documents where the number alone is not enough.
+
+    >>> CitedDocument(number="05/2011/NĐ-CP", printed="05/2011/NQ-CP", role="guides").number
+    '05/2011/NĐ-CP'
+    """
+
+    number: str
+    document: str | None = None
+    printed: str | None = None
+    issued: date | None = None
+    role: Literal["basis", "carries_out", "guides", "cites"] = "cites"
+    gist: MaybeWords = None
+    lines: tuple[int, ...] = ()

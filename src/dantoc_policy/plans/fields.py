@@ -1,0 +1,176 @@
+"""How the values of a plan file are read: exact numbers, texts in two languages, money, keys."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import WithJsonSchema as Schema
+from pydantic_core import PydanticCustomError
+
+from dantoc_policy.errors import InputError
+from dantoc_policy.values.deadline import Deadline
+from dantoc_policy.values.money import Money
+from dantoc_policy.values.period import Period
+from dantoc_policy.values.text import Text
+
+
+class Part(BaseModel):
+    """What all parts of a plan share: they do not change, and unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def refusal(code: str, vi: str, en: str, mend_vi: str = "", mend_en: str = "") -> Exception:
+    """Give the error by which a value is refused, in both languages."""
+    return PydanticCustomError(
+        code,  # pyright: ignore[reportArgumentType] - the codes are a fixed set
+        "{en}",
+        {"vi": vi, "en": en, "mend_vi": mend_vi, "mend_en": mend_en},
+    )
+
+
+def _again(error: InputError) -> Exception:
+    problem = error.problem
+    return refusal(problem.code, problem.vi, problem.en, problem.mend_vi, problem.mend_en)
+
+
+def _read_amount(given: Any) -> Any:
+    if given is None or isinstance(given, Fraction):
+        return given
+    if isinstance(given, bool) or not isinstance(given, int | float | Decimal | str):
+        raise refusal("number.not_a_number", "không phải là số.", "is not a number.")
+    try:
+        # As it is written: 26.7 is 267/10 and not the nearest binary number; "1/2" is exact.
+        return Fraction(str(given).replace(" ", ""))
+    except (ValueError, ZeroDivisionError):
+        raise refusal(
+            "number.unreadable",
+            "không đọc được như một số.",
+            "cannot be read as a number.",
+            "Ghi như 26.7 hoặc 1/2.",
+            "Write it as 26.7 or 1/2.",
+        ) from None
+
+
+def plain_amount(amount: Fraction | None) -> int | float | str | None:
+    """Give an exact number as JSON has it: a whole, a decimal that is exact, else "2/3".
+
+    >>> plain_amount(Fraction(267, 10)), plain_amount(Fraction(2, 3)), plain_amount(Fraction(98))
+    (26.7, '2/3', 98)
+    """
+    if amount is None:
+        return None
+    if amount.denominator == 1:
+        return amount.numerator
+    decimal = float(amount)
+    return decimal if Fraction(str(decimal)) == amount else str(amount)
+
+
+def _read_words(given: Any) -> Any:
+    if isinstance(given, str):
+        # A plan may be written in one language only.
+        return Text(given.strip(), given.strip())
+    if isinstance(given, dict) and set(given) <= {"vi", "en"} and given.get("vi"):
+        return Text(str(given["vi"]), str(given.get("en") or given["vi"]))
+    if given is None or isinstance(given, Text):
+        return given
+    raise refusal(
+        "plan.text",
+        "phải là một chuỗi, hoặc vi: … và en: ….",
+        "must be a text, or vi: … and en: ….",
+    )
+
+
+def _plain_words(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else {"vi": text.vi, "en": text.en}
+
+
+def _read_money(given: Any) -> Any:
+    if given is None or isinstance(given, Money):
+        return given
+    try:
+        return Money.parse(given) if isinstance(given, str) else Money(given)
+    except InputError as error:
+        raise _again(error) from None
+
+
+def _read_period(given: Any) -> Any:
+    if given is None or isinstance(given, Period):
+        return given
+    try:
+        return Period.parse(str(given))
+    except InputError as error:
+        raise _again(error) from None
+
+
+def _read_deadline(given: Any) -> Any:
+    if given is None or isinstance(given, Deadline):
+        return given
+    try:
+        return Deadline.parse(str(given))
+    except InputError as error:
+        raise _again(error) from None
+
+
+def _read_names(given: Any) -> Any:
+    return (given,) if isinstance(given, str) else given
+
+
+_NULL = {"type": "null"}
+Amount = Annotated[
+    Fraction | None,
+    BeforeValidator(_read_amount),
+    PlainSerializer(plain_amount, return_type=int | float | str | None),
+    Schema({"anyOf": [{"type": "number"}, {"type": "string"}, _NULL]}),
+]
+"""An exact number: 26.7, 98, or "1/2"."""
+_WORDS: dict[str, list[dict[str, Any]]] = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"vi": {"type": "string"}, "en": {"type": "string"}},
+            "required": ["vi"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_as_words = PlainSerializer(_plain_words, return_type=dict[str, str] | None)
+Words = Annotated[Text, BeforeValidator(_read_words), _as_words, Schema(_WORDS)]
+"""A text in Vietnamese, with or without its English."""
+MaybeWords = Annotated[
+    Text | None,
+    BeforeValidator(_read_words),
+    _as_words,
+    Schema({"anyOf": [*_WORDS["anyOf"], _NULL]}),
+]
+MaybeMoney = Annotated[
+    Money | None,
+    BeforeValidator(_read_money),
+    PlainSerializer(lambda money: money and money.vnd, return_type=int | None),
+    Schema({"anyOf": [{"type": "integer"}, {"type": "string"}, _NULL]}),
+]
+"""Money: whole đồng, or as documents write it, "1.984 tỷ đồng"."""
+_as_span = PlainSerializer(lambda period: period and str(period), return_type=str | None)
+_SPAN = [{"type": "string"}, {"type": "integer"}]
+Span = Annotated[Period, BeforeValidator(_read_period), _as_span, Schema({"anyOf": _SPAN})]
+"""A day, a month, a year, or two of them: 2024, 2024-06, 2021..2025."""
+MaybeSpan = Annotated[
+    Period | None, BeforeValidator(_read_period), _as_span, Schema({"anyOf": [*_SPAN, _NULL]})
+]
+Recurrence = Annotated[
+    Deadline | None,
+    BeforeValidator(_read_deadline),
+    PlainSerializer(lambda deadline: deadline and deadline.text("vi"), return_type=str | None),
+    Schema({"anyOf": [{"type": "string"}, _NULL]}),
+]
+"""A deadline as plans write it: "ngày 15/12 hằng năm"."""
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
+"""A name of a part of a plan: lower-case letters, digits, hyphens."""
+Names = Annotated[tuple[str, ...], BeforeValidator(_read_names)]
+"""One name or several, as the plan writes them."""
+Line = Annotated[int | None, Field(ge=1)]
+"""The line of the source file, the first being 1."""
