@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,30 +13,43 @@ if TYPE_CHECKING:
     from dantoc_policy.plans.plan import Plan
     from dantoc_policy.plans.target import Target
 
-Fault = Problem
+_NAMED = (
+    "phases",
+    "indicators",
+    "populations",
+    "targets",
+    "tasks",
+    "reports",
+    "projects",
+    "funding",
+)
 
 
-def faults(plan: Plan) -> tuple[Fault, ...]:
-    """Give what does not fit, each with its place such as `targets.3.phase`."""
+def faults(plan: Plan) -> tuple[Problem, ...]:
+    """Give what does not fit, each with its place such as `targets.3.phase`.
+
+    Only identifiers and references are looked at.
+    """
     return (*_doubled(plan), *_unknown(plan), *_nesting(plan))
 
 
-def _doubled(plan: Plan) -> Iterator[Fault]:
-    for name in ("phases", "targets", "tasks", "reports", "projects", "funding"):
-        counted = Counter(part.id for part in getattr(plan, name))
-        for key, count in counted.items():
-            if count > 1:
+def _doubled(plan: Plan) -> Iterator[Problem]:
+    for name in _NAMED:
+        seen: dict[str, int] = {}
+        for at, part in enumerate(getattr(plan, name)):
+            first = seen.setdefault(part.id, at)
+            if part.id is not None and first != at:
                 yield Problem(
                     code="plan.doubled",
-                    place=name,
-                    vi=f"“{key}” có {count} lần.",
-                    en=f"“{key}” is there {count} times.",
+                    place=f"{name}.{at}.id",
+                    vi=f"“{part.id}” đã là mã của {name}[{first}].",
+                    en=f"“{part.id}” is the identifier of {name}[{first}] already.",
                     mend_vi="Đặt mã khác cho từng mục.",
                     mend_en="Give each its own identifier.",
                 )
 
 
-def _unknown(plan: Plan) -> Iterator[Fault]:
+def _unknown(plan: Plan) -> Iterator[Problem]:
     known = _known(plan)
     for place, kind, key in _references(plan):
         yield from _check(place, key, known[kind])
@@ -68,9 +80,11 @@ def _references(plan: Plan) -> Iterator[tuple[str, str, str | None]]:
     for at, own in enumerate(plan.indicators):
         yield f"indicators.{at}.population", "population", own.population
     for at, row in enumerate(plan.assignments):
-        yield from ((f"assignments.{at}.targets", "target", key) for key in row.targets)
+        for index, key in enumerate(row.targets):
+            yield f"assignments.{at}.targets.{index}", "target", key
     for at, task in enumerate(plan.tasks):
-        yield from ((f"tasks.{at}.targets", "target", key) for key in task.targets)
+        for index, key in enumerate(task.targets):
+            yield f"tasks.{at}.targets.{index}", "target", key
     for at, project in enumerate(plan.projects):
         yield f"projects.{at}.part_of", "project", project.part_of
     for at, funding in enumerate(plan.funding):
@@ -84,7 +98,7 @@ def _measuring(plan: Plan) -> Iterator[tuple[str, Target | Observation]]:
     yield from ((f"observations.{at}", seen) for at, seen in enumerate(plan.observations))
 
 
-def _check(place: str, key: str | None, known: Collection[str]) -> Iterator[Fault]:
+def _check(place: str, key: str | None, known: Collection[str]) -> Iterator[Problem]:
     if key is not None and key not in known:
         from difflib import get_close_matches
 
@@ -99,18 +113,22 @@ def _check(place: str, key: str | None, known: Collection[str]) -> Iterator[Faul
         )
 
 
-def _nesting(plan: Plan) -> Iterator[Fault]:
-    parents = {target.id: target.part_of for target in plan.targets}
-    for at, target in enumerate(plan.targets):
-        seen: set[str] = set()
-        key: str | None = target.id
-        while key is not None and key not in seen:
-            seen.add(key)
-            key = parents.get(key)
-        if key == target.id:
-            yield Problem(
-                code="plan.nested_in_itself",
-                place=f"targets.{at}.part_of",
-                vi=f"“{target.id}” nằm trong chính nó.",
-                en=f"“{target.id}” is nested in itself.",
-            )
+def _nesting(plan: Plan) -> Iterator[Problem]:
+    for name in ("targets", "projects", "funding"):
+        parts = getattr(plan, name)
+        parents = {part.id: part.part_of for part in parts}
+        for at, part in enumerate(parts):
+            seen: set[str] = set()
+            key = part.part_of
+            while key is not None and key != part.id and key not in seen:
+                seen.add(key)
+                key = parents.get(key)
+            if key is not None and key == part.id:
+                yield Problem(
+                    code="plan.nested_in_itself",
+                    place=f"{name}.{at}.part_of",
+                    vi=f"“{part.id}” nằm trong chính nó.",
+                    en=f"“{part.id}” is nested in itself.",
+                    mend_vi="Bỏ hoặc sửa part_of.",
+                    mend_en="Take out or correct part_of.",
+                )

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+)
 from pydantic import WithJsonSchema as Schema
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from dantoc_policy.errors import InputError
+from dantoc_policy.errors import DefinitionError, InputError, Problem
 from dantoc_policy.values.deadline import Deadline
 from dantoc_policy.values.money import Money
 from dantoc_policy.values.period import Period
@@ -23,7 +32,9 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def refusal(code: str, vi: str, en: str, mend_vi: str = "", mend_en: str = "") -> Exception:
+def refusal(
+    code: str, vi: str, en: str, mend_vi: str = "", mend_en: str = ""
+) -> PydanticCustomError:
     """Give the error by which a value is refused, in both languages."""
     return PydanticCustomError(
         code,  # pyright: ignore[reportArgumentType] - the codes are a fixed set
@@ -32,9 +43,31 @@ def refusal(code: str, vi: str, en: str, mend_vi: str = "", mend_en: str = "") -
     )
 
 
-def _again(error: InputError) -> Exception:
-    problem = error.problem
+def refusals(part: BaseModel, found: Iterable[Problem]) -> ValidationError:
+    """Give the error by which a part is refused for all that is wrong with it.
+
+    The place of a problem is a path inside the part: `value`, `targets.3.phase`.
+    """
+    return ValidationError.from_exception_data(
+        type(part).__name__,
+        [
+            InitErrorDetails(type=_again(problem), loc=_path(problem.place), input=None)
+            for problem in found
+        ],
+    )
+
+
+def _path(place: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdecimal() else step for step in place.split("."))
+
+
+def _again(problem: Problem) -> PydanticCustomError:
     return refusal(problem.code, problem.vi, problem.en, problem.mend_vi, problem.mend_en)
+
+
+# No figure of a plan comes near; the exact value of 1e999999999 would not fit into memory.
+_LONGEST = 60
+_LARGE_EXPONENT = re.compile(r"[eE][+-]?[0-9]{3}")
 
 
 def _read_amount(given: Any) -> Any:
@@ -42,9 +75,12 @@ def _read_amount(given: Any) -> Any:
         return given
     if isinstance(given, bool) or not isinstance(given, int | float | Decimal | str):
         raise refusal("number.not_a_number", "không phải là số.", "is not a number.")
+    text = str(given).replace(" ", "")
+    if len(text) > _LONGEST or _LARGE_EXPONENT.search(text):
+        raise refusal("number.too_large", "dài hoặc lớn quá.", "is too long or too large.")
     try:
         # As it is written: 26.7 is 267/10 and not the nearest binary number; "1/2" is exact.
-        return Fraction(str(given).replace(" ", ""))
+        return Fraction(text)
     except (ValueError, ZeroDivisionError):
         raise refusal(
             "number.unreadable",
@@ -94,7 +130,7 @@ def _read_money(given: Any) -> Any:
     try:
         return Money.parse(given) if isinstance(given, str) else Money(given)
     except InputError as error:
-        raise _again(error) from None
+        raise _again(error.problem) from None
 
 
 def _read_period(given: Any) -> Any:
@@ -102,8 +138,26 @@ def _read_period(given: Any) -> Any:
         return given
     try:
         return Period.parse(str(given))
-    except InputError as error:
-        raise _again(error) from None
+    except (DefinitionError, InputError) as error:
+        raise _again(error.problem) from None
+
+
+def span_text(period: Period | None) -> str | None:
+    """Write a period as plans do: whole years and months by their names alone.
+
+    >>> span_text(Period.parse("2021..2025")), span_text(Period.parse("2024-06"))
+    ('2021..2025', '2024-06')
+    """
+    if period is None:
+        return None
+    first, last = period.start, period.end
+    for length in (4, 7):  # of a year, of a month
+        start = first and first.isoformat()[:length]
+        end = last and last.isoformat()[:length]
+        short = str(start) if start == end else f"{start or ''}..{end or ''}"
+        if Period.parse(short) == period:
+            return short
+    return str(period)
 
 
 def _read_deadline(given: Any) -> Any:
@@ -112,7 +166,7 @@ def _read_deadline(given: Any) -> Any:
     try:
         return Deadline.parse(str(given))
     except InputError as error:
-        raise _again(error) from None
+        raise _again(error.problem) from None
 
 
 def _read_names(given: Any) -> Any:
@@ -154,7 +208,7 @@ MaybeMoney = Annotated[
     Schema({"anyOf": [{"type": "integer"}, {"type": "string"}, _NULL]}),
 ]
 """Money: whole đồng, or as documents write it, "1.984 tỷ đồng"."""
-_as_span = PlainSerializer(lambda period: period and str(period), return_type=str | None)
+_as_span = PlainSerializer(span_text, return_type=str | None)
 _SPAN = [{"type": "string"}, {"type": "integer"}]
 Span = Annotated[Period, BeforeValidator(_read_period), _as_span, Schema({"anyOf": _SPAN})]
 """A day, a month, a year, or two of them: 2024, 2024-06, 2021..2025."""
@@ -170,7 +224,11 @@ Recurrence = Annotated[
 """A deadline as plans write it: "ngày 15/12 hằng năm"."""
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 """A name of a part of a plan: lower-case letters, digits, hyphens."""
-Names = Annotated[tuple[str, ...], BeforeValidator(_read_names)]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_read_names),
+    Schema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
 """One name or several, as the plan writes them."""
 Line = Annotated[int | None, Field(ge=1)]
 """The line of the source file, the first being 1."""

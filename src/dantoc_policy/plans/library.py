@@ -42,8 +42,8 @@ class Plans:
                 "plan.unknown",
                 vi=f"không có kế hoạch “{name}”.",
                 en=f"there is no plan “{name}”.",
-                mend_vi=f"Có: {', '.join(_names())}; hoặc cho đường dẫn đến tệp YAML, JSON.",
-                mend_en=f"There are: {', '.join(_names())}; or give the path of a YAML or JSON file.",
+                mend_vi=f"Có: {', '.join(_names())}; hoặc cho đường dẫn của tệp.",
+                mend_en=f"There are: {', '.join(_names())}; or give the path of a file.",
             )
         return _packaged(found)
 

@@ -11,8 +11,8 @@ from pydantic import Field, model_validator
 
 from dantoc_policy.errors import InputError
 from dantoc_policy.plans.cited import CitedDocument
-from dantoc_policy.plans.consistency import Fault, faults
-from dantoc_policy.plans.fields import Key, Line, Part, Words, refusal
+from dantoc_policy.plans.consistency import faults
+from dantoc_policy.plans.fields import Key, Line, Part, Words, refusals
 from dantoc_policy.plans.indicator import Indicator, Population
 from dantoc_policy.plans.money import Funding, Project
 from dantoc_policy.plans.observation import Observation
@@ -84,7 +84,7 @@ class Plan(Part):
     def _fits(self) -> Plan:
         found = faults(self)
         if found:
-            raise refusal(*_joined(found))
+            raise refusals(self, found)
         return self
 
     @cached_property
@@ -166,11 +166,3 @@ class Plan(Part):
 
 def _once(names: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for some in names for name in some))
-
-
-def _joined(found: Sequence[Fault]) -> tuple[str, str, str, str, str]:
-    """Put faults of the whole into one refusal; the reader of files gives them one by one."""
-    first = found[0]
-    vi = " ".join(f"{fault.place}: {fault.vi}" for fault in found)
-    en = " ".join(f"{fault.place}: {fault.en}" for fault in found)
-    return first.code, vi, en, first.mend_vi, first.mend_en

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
 
 from pydantic import Field, model_validator
 
-from dantoc_policy.plans.fields import Amount, Key, Line, MaybeWords, Names, Part, Words, refusal
+from dantoc_policy.errors import Problem
+from dantoc_policy.plans.fields import Amount, Key, Line, MaybeWords, Names, Part, Words, refusals
 from dantoc_policy.values.unit import Unit
 
 
@@ -152,74 +153,83 @@ class Target(Part):
 
     @model_validator(mode="after")
     def _whole(self) -> Target:
-        for problem in _missing(self):
-            raise refusal(*problem)
+        found = tuple(_faults(self))
+        if found:
+            raise refusals(self, found)
         return self
 
 
-def _missing(target: Target) -> Any:
+def _faults(target: Target) -> Iterator[Problem]:
     comparator, basis = target.comparator, target.basis
     if comparator in WITHOUT_VALUE:
         if target.value is not None:
-            yield (
-                "plan.value_unused",
-                f"chỉ tiêu “{comparator.value}” không có giá trị.",
-                f"a target that is “{comparator.value}” has no value.",
-                "Bỏ value, hoặc đổi comparator.",
-                "Take out the value, or change the comparator.",
+            yield Problem(
+                code="plan.value_unused",
+                place="value",
+                vi=f"chỉ tiêu “{comparator.value}” không có giá trị.",
+                en=f"a target that is “{comparator.value}” has no value.",
+                mend_vi="Bỏ value, hoặc đổi comparator.",
+                mend_en="Take out the value, or change the comparator.",
             )
         if comparator is Comparator.BY_REFERENCE and not target.reference:
-            yield (
-                "plan.reference_missing",
-                "chỉ tiêu dẫn chiếu phải nêu văn bản (reference).",
-                "a target by reference must name its document (reference).",
+            yield Problem(
+                code="plan.reference_missing",
+                place="reference",
+                vi="chỉ tiêu dẫn chiếu phải nêu văn bản (reference).",
+                en="a target by reference must name its document (reference).",
             )
         return
     if target.value is None or target.unit is None:
-        yield (
-            "plan.value_missing",
-            "thiếu giá trị (value) hoặc đơn vị (unit).",
-            "the value or the unit is missing.",
-            "Ghi value và unit, hoặc comparator: qualitative.",
-            "Give value and unit, or comparator: qualitative.",
+        yield Problem(
+            code="plan.value_missing",
+            place="value" if target.value is None else "unit",
+            vi="thiếu giá trị (value) hoặc đơn vị (unit).",
+            en="the value or the unit is missing.",
+            mend_vi="Ghi value và unit, hoặc comparator: qualitative.",
+            mend_en="Give value and unit, or comparator: qualitative.",
         )
     if (comparator is Comparator.RANGE) is not (target.value_high is not None):
-        yield (
-            "plan.range",
-            "value_high đi cùng comparator: range, và chỉ với nó.",
-            "value_high goes with comparator: range, and with nothing else.",
+        yield Problem(
+            code="plan.range",
+            place="value_high",
+            vi="value_high đi cùng comparator: range, và chỉ với nó.",
+            en="value_high goes with comparator: range, and with nothing else.",
         )
     if (
         target.value is not None
         and target.value_high is not None
         and target.value_high <= target.value
     ):
-        yield (
-            "plan.range_reversed",
-            "value_high phải lớn hơn value.",
-            "value_high must be larger than value.",
+        yield Problem(
+            code="plan.range_reversed",
+            place="value_high",
+            vi="value_high phải lớn hơn value.",
+            en="value_high must be larger than value.",
         )
     if basis in RELATIVE and target.baseline_year is None and basis is Basis.TIMES_BASELINE:
-        yield (
-            "plan.baseline_missing",
-            "chỉ tiêu so với năm gốc phải nêu baseline_year.",
-            "a target relative to a year must name its baseline_year.",
+        yield Problem(
+            code="plan.baseline_missing",
+            place="baseline_year",
+            vi="chỉ tiêu so với năm gốc phải nêu baseline_year.",
+            en="a target relative to a year must name its baseline_year.",
         )
     wanted = {
         Basis.TIMES_BASELINE: Unit.TIMES,
         Basis.PERCENT_OF_BASELINE: Unit.PERCENT,
     }.get(basis)
     if wanted and target.unit not in (None, wanted):
-        yield (
-            "plan.unit_of_basis",
-            f"{basis.value} tính bằng {wanted.value}.",
-            f"{basis.value} is counted in {wanted.value}.",
+        yield Problem(
+            code="plan.unit_of_basis",
+            place="unit",
+            vi=f"{basis.value} tính bằng {wanted.value}.",
+            en=f"{basis.value} is counted in {wanted.value}.",
         )
-    if basis in YEARLY and target.unit is Unit.PERCENT and "rate" in target.indicator:
-        yield (
-            "plan.percent_or_points",
-            "tỷ lệ tăng, giảm mỗi năm tính bằng điểm phần trăm.",
-            "a rate moves by percentage points a year.",
-            "Ghi unit: percentage_points.",
-            "Write unit: percentage_points.",
+    if basis in YEARLY and target.unit is Unit.PERCENT and "rate" in target.indicator.split("-"):
+        yield Problem(
+            code="plan.percent_or_points",
+            place="unit",
+            vi="tỷ lệ tăng, giảm mỗi năm tính bằng điểm phần trăm.",
+            en="a rate moves by percentage points a year.",
+            mend_vi="Ghi unit: percentage_points.",
+            mend_en="Write unit: percentage_points.",
         )

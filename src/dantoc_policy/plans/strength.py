@@ -1,0 +1,135 @@
+"""Which of two targets asks for more, and why some pairs cannot be compared."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+from attrs import frozen
+
+from dantoc_policy.plans.aim import Aim
+from dantoc_policy.plans.target import WITHOUT_VALUE, Basis, Comparator
+from dantoc_policy.values.text import Text
+from dantoc_policy.values.unit import Unit
+
+
+class Strength(StrEnum):
+    """How the first of two targets stands to the second."""
+
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    EQUAL = "equal"
+    NOT_COMPARABLE = "not_comparable"
+
+    @property
+    def text(self) -> Text:
+        """The relation in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Strength.STRONGER: Text("cao hơn", "stronger"),
+    Strength.WEAKER: Text("thấp hơn", "weaker"),
+    Strength.EQUAL: Text("bằng", "equal"),
+    Strength.NOT_COMPARABLE: Text("không so sánh được", "not comparable"),
+}
+_OPPOSITE = {Strength.STRONGER: Strength.WEAKER, Strength.WEAKER: Strength.STRONGER}
+_SHARES = {Unit.PERCENT: Fraction(1), Unit.TIMES: Fraction(100)}
+# How tightly a word binds at one and the same value.
+_TIGHTNESS = {
+    Comparator.NEARLY: -2,
+    Comparator.ABOUT: -1,
+    Comparator.ABOVE: 1,
+    Comparator.BELOW: 1,
+}
+
+
+@frozen
+class Comparison:
+    """The relation of two targets, with the reasons where there is none."""
+
+    strength: Strength
+    reasons: tuple[Text, ...] = ()
+
+
+def compared(first: Aim, second: Aim) -> Comparison:
+    """Compare two targets of the same indicator: population, year, basis and unit come first.
+
+    "Each year more than 3" asks for more than "3 a year on average": every year implies the
+    average, and not the other way round.
+    """
+    reasons = (*_differences(first, second), *_without_order(first, second))
+    if reasons:
+        return Comparison(Strength.NOT_COMPARABLE, tuple(reasons))
+    if first.target.basis is not second.target.basis:
+        return _year_against_average(first, second)
+    return Comparison(_by_value(first, second))
+
+
+def _differences(first: Aim, second: Aim) -> list[Text]:
+    found = []
+    if first.population.id != second.population.id:
+        ours, theirs = first.population.name, second.population.name
+        found.append(
+            Text(
+                f"khác đối tượng: {ours.vi} và {theirs.vi}",
+                f"unlike populations: {ours.en} and {theirs.en}",
+            )
+        )
+    if first.due_year != second.due_year:
+        years = f"{first.due_year}, {second.due_year}"
+        found.append(Text(f"khác năm đến hạn: {years}", f"due in unlike years: {years}"))
+    bases = {first.target.basis, second.target.basis}
+    if len(bases) > 1 and bases != {Basis.EACH_YEAR, Basis.YEARLY_AVERAGE}:
+        both = f"{first.target.basis.value}, {second.target.basis.value}"
+        found.append(Text(f"khác cách tính: {both}", f"counted in unlike ways: {both}"))
+    elif Basis.TIMES_BASELINE in bases and first.baseline_year != second.baseline_year:
+        years = f"{first.baseline_year}, {second.baseline_year}"
+        found.append(Text(f"khác năm gốc: {years}", f"unlike baseline years: {years}"))
+    return found
+
+
+def _without_order(first: Aim, second: Aim) -> list[Text]:
+    sides = (first.target, second.target)
+    if any(target.comparator in WITHOUT_VALUE for target in sides):
+        return [Text("có chỉ tiêu không nêu số", "one of them has no figure")]
+    units = {target.unit for target in sides}
+    if len(units) > 1 and not units <= set(_SHARES):
+        both = ", ".join(sorted(unit.value for unit in units if unit))
+        return [Text(f"khác đơn vị: {both}", f"unlike units: {both}")]
+    if first.larger_is_better is None:
+        return [Text("không rõ chiều nào tốt hơn", "it is not known which way is better")]
+    return []
+
+
+def _place(aim: Aim) -> tuple[Fraction, int]:
+    """Give where a target stands, larger asking for more."""
+    target = aim.target
+    scale = _SHARES.get(target.unit, Fraction(1)) if target.unit else Fraction(1)
+    tight = _TIGHTNESS.get(target.comparator, 0)
+    value = aim.goal * scale
+    return (-value if aim.larger_is_better is False else value), tight
+
+
+def _by_value(first: Aim, second: Aim) -> Strength:
+    ours, theirs = _place(first), _place(second)
+    if ours == theirs:
+        return Strength.EQUAL
+    return Strength.STRONGER if ours > theirs else Strength.WEAKER
+
+
+def _year_against_average(first: Aim, second: Aim) -> Comparison:
+    if first.target.basis is Basis.YEARLY_AVERAGE:
+        turned = _year_against_average(second, first)
+        return Comparison(_OPPOSITE.get(turned.strength, turned.strength), turned.reasons)
+    if _place(first) >= _place(second):
+        return Comparison(Strength.STRONGER)
+    return Comparison(
+        Strength.NOT_COMPARABLE,
+        (
+            Text(
+                "một bên tính từng năm, một bên tính bình quân với mức cao hơn",
+                "one holds for every year, the other is a higher average",
+            ),
+        ),
+    )
