@@ -100,6 +100,8 @@ $(STAMPS)/demo: pyproject.toml constraints.txt $(STAMPS)/venv
 $(STAMPS)/dev: pyproject.toml constraints.txt $(STAMPS)/venv
 	@echo "Installing every extra and the development tools (some minutes the first time)" >&2
 	@$(INSTALL) -c constraints.txt -e '.[all]' --group dev
+	@# Its data files alone are read; one of its own dependencies has a licence that ours cannot have.
+	@$(INSTALL) -c constraints.txt --no-deps vietnamadminunits
 	@touch $@ $(STAMPS)/demo
 
 $(STAMPS)/bench: pyproject.toml constraints.txt $(STAMPS)/dev

@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import citations, decisions, determinacy, memory, page, start, tables
+from benchmarks import citations, decisions, determinacy, lookups, memory, page, start, tables
 
 ROWS = [1_000_000, 10_000_000]
 
@@ -22,6 +22,7 @@ def main() -> None:
     parts: dict[str, Callable[[], str]] = {
         "tables": lambda: tables.section(rows, rounds),
         "decisions": lambda: decisions.section(rounds),
+        "lookups": lambda: lookups.section(2 * rounds),
         "start": lambda: start.section(2 * rounds),
         "determinacy": lambda: determinacy.section(200 if quick else 1000),
         "memory": lambda: memory.section(max(rows)),
@@ -46,7 +47,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         nargs="+",
-        choices=["tables", "decisions", "start", "determinacy", "memory", "citations"],
+        choices=["tables", "decisions", "lookups", "start", "determinacy", "memory", "citations"],
     )
     parser.add_argument("--write", action="store_true", help=f"write into {page.PAGE}")
     return parser.parse_args()

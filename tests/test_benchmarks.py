@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from importlib.util import find_spec
 
 import numpy as np
 import polars as pl
 import pytest
-from benchmarks import by_hand_python, candidates, citations, citing_texts, ours, page
+from benchmarks import (
+    by_hand_python,
+    candidates,
+    citations,
+    citing_texts,
+    lookups,
+    ours,
+    page,
+)
 from benchmarks.rounds import Times
 from benchmarks.sheet import OUTCOMES, Communes, communes
 
@@ -103,6 +112,15 @@ def test_eyecite_finds_what_is_put_in() -> None:
     assert found == pytest.approx(english.citations, rel=0.02)
 
 
+def test_every_name_that_is_looked_up_is_found() -> None:
+    draw = random.Random(33)  # noqa: S311 - spellings, not secrets
+    by_name = lookups._by_name()
+    assert by_name.keys() == lookups.NAMES.keys()
+    for names, find in by_name.values():
+        for name in names:
+            assert find(lookups.spelled(name, draw)), name
+
+
 def test_ratios_are_of_one_round_each() -> None:
     times = Times({"one": [2.0, 30.0, 4.0, 5.0], "other": [1.0, 10.0, 2.0, 2.5]})
     assert times.ratio("one", "other") == 2.0
@@ -111,6 +129,8 @@ def test_ratios_are_of_one_round_each() -> None:
 
 def test_every_part_has_its_place_on_the_page() -> None:
     text = (page.ROOT / page.PAGE).read_text(encoding="utf-8")
-    for name in ("machine", "tables", "decisions", "start", "determinacy", "memory", "citations"):
+    for name in (
+        "machine", "tables", "decisions", "lookups", "start", "determinacy", "memory", "citations",
+    ):  # fmt: skip
         assert text.count(f"<!-- {name} -->\n") == 1, name
         assert text.count(f"<!-- /{name} -->") == 1, name

@@ -1,16 +1,19 @@
 """Fill the generated parts of the documentation from the data of the library.
 
 MkDocs calls `on_page_markdown` for every page; a line such as `<!-- facts: commune -->` is
-replaced by a table made from the code as it is.
+replaced by a table made from the code as it is. `on_files` adds files that are made from it.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from build_catalogue import contents
+from catalogue_coverage import coverage, markdown
 from score_citations import available, score, table
 
 from dantoc_policy.bodies.body import Body
@@ -19,6 +22,7 @@ from dantoc_policy.data import load
 from dantoc_policy.instruments.classify import UNITS
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.interfaces.plans.schema import SCHEMA_FILE, plan_schema
 from dantoc_policy.law.library import documents
 from dantoc_policy.law.lint.rule import Rule
 from dantoc_policy.law.lint.rules import rules
@@ -28,10 +32,23 @@ from dantoc_policy.places.library import places
 from dantoc_policy.places.official_list import COUNTRY, Counts
 from dantoc_policy.rules.words import describe
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Replace every marker of a page by what it names."""
     return re.sub(r"^<!-- (\w+)(?:: (\w+))? -->$", _filled, markdown, flags=re.MULTILINE)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Publish the schema of plan files as it is now."""
+    from mkdocs.structure.files import File
+
+    text = json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
+    files.append(File.generated(config, f"schema/{SCHEMA_FILE}", content=text))
+    return files
 
 
 def _filled(match: re.Match[str]) -> str:
@@ -79,8 +96,12 @@ def _instrument(found: Instrument) -> str:
         f"## {found.name.vi}",
         f"*{found.title.vi}* ({found.title.en})",
         f"- criteria decide {found.in_force.text('en')}; for the years {found.governs.text('en')}",
-        f"- poverty figures must follow the line in use {found.poverty_standard.text('en')}",
     ]
+    if found.poverty_standard is not None:
+        line = found.poverty_standard.text("en")
+        lines.append(f"- poverty figures must follow the line in use {line}")
+    if found.by_name_only:
+        lines.append("- defines terms: asked for by name, `instrument=`; no day alone chooses it")
     for rule in found.rules.values():
         for key, reading in rule.readings.items():
             options = ", ".join(name for name, _ in reading.options)
@@ -92,9 +113,18 @@ def _instrument(found: Instrument) -> str:
     head = "\n\n".join(lines[:2]) + "\n\n" + "\n".join(dict.fromkeys(lines[2:]))
     rules = "\n\n".join(
         f'??? note "{unit}: {rule.title.vi}"\n\n{_indented(describe(rule, "vi", markdown=True))}'
-        for unit, rule in found.rules.items()
+        for unit, rule in (*found.rules.items(), *_alone(found))
     )
     return f"{head}\n\n{rules}"
+
+
+def _alone(found: Instrument) -> Iterator[tuple[str, Any]]:
+    """Give the statuses that only a rule of its own tells, with their kind of unit."""
+    for unit, alone in found.statuses.items():
+        told = {outcome.key for outcome in found.rules[unit].outcomes}
+        for rule in alone:
+            if rule.cases[0].outcome.key not in told:
+                yield unit, rule
 
 
 def _indented(text: str) -> str:
@@ -106,6 +136,11 @@ def _indented(text: str) -> str:
 def citation_scores(_: str) -> str:
     """Score the citation finder on the labelled sets that are there."""
     return table([score(name) for name in available()])
+
+
+def catalogue_coverage(_: str) -> str:
+    """Count what of the catalogue has a source, as `make catalogue` does."""
+    return markdown(coverage(contents()))
 
 
 def groups_table(_: str) -> str:
@@ -278,6 +313,7 @@ _LONG = 40
 MAKERS: dict[str, Callable[[str], str]] = {
     "bodies": bodies_table,
     "body_groups": body_groups_table,
+    "catalogue_coverage": catalogue_coverage,
     "citation_scores": citation_scores,
     "documents": documents_table,
     "facts": facts_table,

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     )
     from dantoc_policy.instruments.classify import classify
     from dantoc_policy.instruments.classify_table import classify_table
+    from dantoc_policy.instruments.group_status import official_status
     from dantoc_policy.instruments.status_of import status_of
+    from dantoc_policy.interfaces.plans.read import load_plan
     from dantoc_policy.law.citation import Citation
     from dantoc_policy.law.citations.find import find_citations
     from dantoc_policy.law.document import Document
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from dantoc_policy.law.provision import Provision
     from dantoc_policy.law.relation import Relation
     from dantoc_policy.law.resolve import resolve
+    from dantoc_policy.peoples.facts import EthnicGroupFacts
     from dantoc_policy.peoples.group import EthnicGroup
     from dantoc_policy.peoples.library import peoples
     from dantoc_policy.places.commune import Commune
@@ -45,6 +48,9 @@ if TYPE_CHECKING:
     from dantoc_policy.places.place import Place
     from dantoc_policy.places.province import Province
     from dantoc_policy.places.village import Village
+    from dantoc_policy.plans.library import plans
+    from dantoc_policy.plans.plan import Plan
+    from dantoc_policy.plans.target import Target
     from dantoc_policy.rules.decide import decide
     from dantoc_policy.rules.evaluation import Evaluation
     from dantoc_policy.values.bounds import Bounds
@@ -78,6 +84,7 @@ _HOMES = {
     "DocumentNumber": "law.number",
     "Documents": "law.library",
     "EthnicGroup": "peoples.group",
+    "EthnicGroupFacts": "peoples.facts",
     "Evaluation": "rules.evaluation",
     "Figure": "values.quantities",
     "InputError": "errors",
@@ -89,6 +96,7 @@ _HOMES = {
     "Percent": "values.percent",
     "Period": "values.period",
     "Place": "places.place",
+    "Plan": "plans.plan",
     "PolicyError": "errors",
     "PolicyWarning": "errors",
     "Problem": "errors",
@@ -96,6 +104,7 @@ _HOMES = {
     "Provision": "law.provision",
     "Relation": "law.relation",
     "Share": "values.share",
+    "Target": "plans.target",
     "Text": "values.text",
     "TimeLimit": "values.time_limits",
     "Timeline": "values.timeline",
@@ -112,9 +121,12 @@ _HOMES = {
     "find_figures": "values.quantities",
     "is_working_day": "values.working_days",
     "lint_text": "law.lint.check",
+    "load_plan": "interfaces.plans.read",
     "next_working_day": "values.working_days",
+    "official_status": "instruments.group_status",
     "peoples": "peoples",
     "places": "places",
+    "plans": "plans",
     "resolve": "law.resolve",
     "status_of": "instruments.status_of",
     "working_days_between": "values.working_days",
@@ -131,6 +143,7 @@ __all__ = [
     "DocumentNumber",
     "Documents",
     "EthnicGroup",
+    "EthnicGroupFacts",
     "Evaluation",
     "Figure",
     "InputError",
@@ -142,6 +155,7 @@ __all__ = [
     "Percent",
     "Period",
     "Place",
+    "Plan",
     "PolicyError",
     "PolicyWarning",
     "Problem",
@@ -149,6 +163,7 @@ __all__ = [
     "Provision",
     "Relation",
     "Share",
+    "Target",
     "Text",
     "TimeLimit",
     "Timeline",
@@ -165,9 +180,12 @@ __all__ = [
     "find_figures",
     "is_working_day",
     "lint_text",
+    "load_plan",
     "next_working_day",
+    "official_status",
     "peoples",
     "places",
+    "plans",
     "resolve",
     "status_of",
     "working_days_between",

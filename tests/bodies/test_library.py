@@ -4,7 +4,6 @@ import json
 import pkgutil
 import subprocess
 import sys
-import time
 from datetime import date, datetime
 
 import pytest
@@ -202,19 +201,3 @@ def test_every_function_is_found_by_its_words(function):
     for phrase in (*function.words, function.name.vi, function.name.en):
         assert function in find_functions(phrase), phrase
         assert function in find_functions(f"Đẩy mạnh {phrase} ở vùng dân tộc thiểu số")
-
-
-def test_look_ups_are_fast():
-    bodies.find("Sở Nội vụ tỉnh Bắc Kạn")  # builds the index
-    names = [body.id for body in bodies]
-    began = time.perf_counter()
-    for name in names:
-        bodies.get(name)
-    by_id = (time.perf_counter() - began) / len(names)
-    began = time.perf_counter()
-    for body in bodies:
-        bodies.find(body.name.vi.upper())
-    by_name = (time.perf_counter() - began) / len(bodies)
-    # The aim is 10 microseconds and 1 ms; a busy machine gets ten times as long.
-    assert by_id < 1e-4
-    assert by_name < 1e-2

@@ -130,14 +130,17 @@ def test_readings_of_another_instrument_are_passed_over():
 def test_an_unknown_unit_is_refused():
     with pytest.raises(PolicyError) as caught:
         select("district", dt.date(2021, 6, 4))
-    assert "commune, province, village" in caught.value.message("en")
+    assert "commune, ethnic_group, province, village" in caught.value.message("en")
 
 
 def test_instruments_carry_their_dates():
     dates = {code: (str(found.in_force), found.issued) for code, found in instruments().items()}
     assert dates == {
+        "05/2011/NĐ-CP": ("2011-03-04..", dt.date(2011, 1, 14)),
         QD_50: ("2016-12-20..2020-12-30", dt.date(2016, 11, 3)),
         QD_33: ("2020-12-31..2025-12-31", dt.date(2020, 11, 12)),
+        "39/2020/QĐ-TTg": ("2021-02-15..2025-12-31", dt.date(2020, 12, 31)),
+        "255/2025/NĐ-CP": ("2025-11-15..2030-12-31", dt.date(2025, 9, 29)),
         ND_272: ("2025-12-01..2030-12-31", dt.date(2025, 10, 16)),
     }
 
@@ -152,6 +155,7 @@ def test_every_ambiguity_of_the_law_is_offered():
     questions = {q.key: q.default for found in instruments().values() for q in found.questions}
     assert offered | questions == {
         **dict.fromkeys(("A33-1", "A33-2", "A33-3", "A33-4"), "R1"),
+        **dict.fromkeys(("A39-1", "A39-2", "A39-3", "A255-1"), "R1"),
         **dict.fromkeys(("A272-1", "A272-3", "A272-4", "A272-5", "A272-6"), "R1"),
         "A272-2": "open",
         "A272-7": "R2",

@@ -15,6 +15,30 @@ D = dt.date
     ("code", "issued", "in_force", "governs", "poverty_standard", "units"),
     [
         (
+            "05/2011/NĐ-CP",
+            D(2011, 1, 14),
+            (D(2011, 3, 4), None),
+            (D(2011, 3, 4), None),
+            None,
+            {"ethnic_group"},
+        ),
+        (
+            "39/2020/QĐ-TTg",
+            D(2020, 12, 31),
+            (D(2021, 2, 15), D(2025, 12, 31)),
+            (D(2021, 1, 1), D(2025, 12, 31)),
+            (D(2016, 1, 5), D(2021, 12, 31)),
+            {"ethnic_group"},
+        ),
+        (
+            "255/2025/NĐ-CP",
+            D(2025, 9, 29),
+            (D(2025, 11, 15), D(2030, 12, 31)),
+            (D(2026, 1, 1), D(2030, 12, 31)),
+            (D(2022, 1, 1), D(2026, 12, 31)),
+            {"ethnic_group"},
+        ),
+        (
             "50/2016/QĐ-TTg",
             D(2016, 11, 3),
             (D(2016, 12, 20), D(2020, 12, 30)),
@@ -45,7 +69,8 @@ def test_days_and_years(code, issued, in_force, governs, poverty_standard, units
     assert found.issued == issued
     assert (found.in_force.start, found.in_force.end) == in_force
     assert (found.governs.start, found.governs.end) == governs
-    assert (found.poverty_standard.start, found.poverty_standard.end) == poverty_standard
+    standard = found.poverty_standard
+    assert (standard and (standard.start, standard.end)) == poverty_standard
     assert set(found.rules) == units
     assert found.title.vi
     assert found.title.en

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from dantoc_policy.instruments.registry import instruments
+from dantoc_policy.peoples.facts import EthnicGroupFacts
 from dantoc_policy.rules.condition import AllOf, AtLeast, Compare, Flag, Not, OneOf, Open, all_of
 from dantoc_policy.rules.decide import decide
 from dantoc_policy.rules.exact.atom import COMPARE, FlagAtom, NumberAtom, OpenAtom, WordAtom
@@ -448,7 +449,19 @@ def test_packaged_rules_are_decided_as_all_completions_say(rule):
     decided()
 
 
+GROUPS = Sampler(
+    EthnicGroupFacts, [r.read() for (r,) in (p.values for p in RULES) if "group" in r.key]
+)
+
+
+@st.composite
+def groups(draw):
+    known = strategies.facts_of(draw, GROUPS)
+    return EthnicGroupFacts(**{name: value for name, value in known.items() if value is not None})
+
+
 RECORDS = {
+    "EthnicGroupFacts": groups(),
     "Commune": strategies.communes(),
     "Village": strategies.villages(),
     "Province": strategies.provinces(),
@@ -555,6 +568,8 @@ class Oracle:
         left, size = atom.left, 1
         if isinstance(left, Amount):
             total = self.z3.Sum([self.number(fact.name) for fact in left.facts])
+        elif self.at_face_value(atom):
+            total = self.number(atom.alias)
         else:
             total = 100 * self.z3.Sum([self.number(fact.name) for fact in left.part.facts])
             size = self.z3.Sum([self.number(fact.name) for fact in left.whole.facts])
@@ -563,7 +578,14 @@ class Oracle:
         else:
             limit = self.exact(atom.right.value) * size
         asked = truth == COMPARE[atom.op](total, limit)
-        self.solver.add(asked if isinstance(left, Amount) else self.z3.Or(size == 0, asked))
+        free = not isinstance(size, int)
+        self.solver.add(self.z3.Or(size == 0, asked) if free else asked)
+
+    def at_face_value(self, atom):
+        """Whether a stated percentage is compared, since not all of its counts are known."""
+        counts = [self.values[fact.name] for fact in atom.left.facts]
+        stated = self.values[atom.alias] if atom.alias else None
+        return isinstance(stated, Decimal) and not all(isinstance(n, int | Decimal) for n in counts)
 
     def times(self, name, size):
         """A rate times a whole; unknown, it is a real within its limits, to stay linear."""

@@ -168,7 +168,7 @@ def test_a_named_style_is_held_to(text, style):
         "5 triệu",
         "5 nghìn",
         "5 m",
-        "5 ‰",
+        "5 ‱",
         "1383\u00b9",
         "5\u00b2",
         "\uff11\uff12",
@@ -204,6 +204,9 @@ def test_a_count_has_no_decimals(text):
         ("45 người", True, Unit.HOUSEHOLDS),
         ("45 hộ", False, Unit.PERCENT),
         ("45 km", False, Unit.PERCENT),
+        ("45 %", False, Unit.PER_MILLE),
+        ("45 ‰", False, Unit.PERCENT),
+        ("45 ‰", True, None),
     ],
 )
 def test_a_unit_that_contradicts_the_column(text, whole, unit):
@@ -216,6 +219,7 @@ def test_a_unit_that_is_the_columns():
     assert parse_number("45 hộ", whole=True, unit=Unit.HOUSEHOLDS) == 45
     assert parse_number("45 %", whole=False, unit=Unit.PERCENT) == 45
     assert parse_number("45", whole=False, unit=Unit.PERCENT) == 45
+    assert parse_number("45 ‰", whole=False, unit=Unit.PER_MILLE) == 45
 
 
 @given(WHOLE, STYLES)

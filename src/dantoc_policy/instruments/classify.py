@@ -6,9 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from dantoc_policy.errors import InputError, Problem
 from dantoc_policy.instruments.instrument import Instrument
 from dantoc_policy.instruments.registry import select
+from dantoc_policy.instruments.statuses import also_held, statuses_by
+from dantoc_policy.peoples.facts import EthnicGroupFacts
 from dantoc_policy.places.commune import Commune
 from dantoc_policy.places.province import Province
 from dantoc_policy.places.record import PlaceRecord
@@ -23,6 +27,7 @@ UNITS: Mapping[str, type[Record]] = {
     "commune": Commune,
     "village": Village,
     "province": Province,
+    "ethnic_group": EthnicGroupFacts,
 }
 
 
@@ -33,13 +38,14 @@ def classify(
     instrument: str | None = None,
     readings: Mapping[str, str] | None = None,
 ) -> Evaluation:
-    """Give the region of a commune, or the status of a village or province, on a day.
+    """Give the region of a commune, or the status of a village, province or group, on a day.
 
     The instrument in force on `as_of` decides, unless `instrument` names one by code or key.
     `readings` chooses among the readings of ambiguous provisions, such as `{"A33-3": "R2"}`.
     Where the record does not say whether it lies in the Mekong Delta or the Southeast, its
-    province does. Raises `NotInForceError` where no instrument covers the day, and `InputError`
-    for an instrument or a reading that does not exist.
+    province does. Where a group has several statuses the outcome is the first, and a note tells of
+    the others. Raises `NotInForceError` where no instrument covers the day, and `InputError` for an
+    instrument or a reading that does not exist.
 
     >>> commune = Commune(
     ...     households=1383, minority_households=248, poor_rate=5.92, meets_new_rural_standard=True
@@ -51,7 +57,7 @@ def classify(
     unit = unit_of(record)
     selection = select(unit, as_of, instrument, readings)
     chosen = selection.instrument
-    return decide(
+    answer = decide(
         chosen.rules[unit],
         record,
         readings=readings,
@@ -65,10 +71,12 @@ def classify(
             *poverty_standard_notes(record, chosen),
         ),
     )
+    also = tuple(also_held(statuses_by(chosen, unit, record, as_of, readings), answer))
+    return evolve(answer, notes=(*also, *answer.notes)) if also else answer
 
 
 def unit_of(record: object) -> str:
-    """Give the kind of place that a record describes; raises `InputError` for another object."""
+    """Give the kind of unit that a record describes; raises `InputError` for another object."""
     for unit, model in UNITS.items():
         if isinstance(record, model):
             return unit
@@ -77,8 +85,8 @@ def unit_of(record: object) -> str:
         place=type(record).__name__,
         vi="không phân loại được đối tượng này.",
         en="this cannot be classified.",
-        mend_vi="Cho một Commune, Village hoặc Province.",
-        mend_en="Give a Commune, a Village or a Province.",
+        mend_vi="Cho một Commune, Village, Province hoặc EthnicGroupFacts.",
+        mend_en="Give a Commune, a Village, a Province or EthnicGroupFacts.",
     )
 
 
@@ -154,14 +162,13 @@ def situation_notes(
 
 def poverty_standard_notes(record: Record, instrument: Instrument) -> tuple[Problem, ...]:
     """Warn where the figures were counted under another poverty line than the criteria mean."""
-    period = record.figures_date
+    period, standard = record.figures_date, instrument.poverty_standard
     # Figures of a time that only partly keeps to the line may be of the other one.
-    if period is None or instrument.poverty_standard.intersection(period) == period:
+    if period is None or standard is None or standard.intersection(period) == period:
         return ()
     values: Any = record.__dict__
     if not any(values.get(name) is not None for name in values if "poor" in name):
         return ()
-    standard = instrument.poverty_standard
     partly = Text(" hoàn toàn", " wholly") if standard.overlaps(period) else Text("", "")
     return (
         Problem(

@@ -29,11 +29,13 @@ class Question:
 
 @frozen(kw_only=True)
 class Instrument:
-    """One decision or decree with the rules it contains, by kind of place.
+    """One decision or decree with the rules it contains, by kind of place, or for groups.
 
     `in_force` is when its criteria decide, `governs` the years it is made for,
-    `poverty_standard` the years whose poverty line its figures must follow, `caveats` what every
-    answer about a kind of place must say.
+    `poverty_standard` the years whose poverty line its figures must follow (None where it asks for
+    none), `caveats` what every answer about a kind of place must say. `statuses` are the rules for
+    each status by itself where one unit may have several and the rule in `rules` names the first.
+    `by_name_only` says that the instrument defines terms, so that no day alone chooses it.
     """
 
     key: str
@@ -42,10 +44,12 @@ class Instrument:
     issued: dt.date
     in_force: Period
     governs: Period
-    poverty_standard: Period
+    poverty_standard: Period | None
     rules: Mapping[str, Rule]
+    statuses: Mapping[str, tuple[Rule, ...]] = field(factory=dict)
     questions: tuple[Question, ...] = ()
     caveats: Mapping[str, tuple[Problem, ...]] = field(factory=dict)
+    by_name_only: bool = False
 
     @property
     def name(self) -> Text:

@@ -12,9 +12,17 @@ from attrs import frozen
 from dantoc_policy.errors import InputError, NotInForceError, Problem
 from dantoc_policy.instruments.instrument import Instrument
 
-_MODULES = ("qd_50_2016", "qd_33_2020", "nd_272_2025")
+_MODULES = (
+    "nd_05_2011",
+    "qd_50_2016",
+    "qd_33_2020",
+    "qd_39_2020",
+    "nd_255_2025",
+    "nd_272_2025",
+)
 
-# December 2025: Decree 272 already determines, while the lists of Decision 33 still give status.
+# December 2025: Decree 272 already determines, while the lists of Decision 33 still give status;
+# since 15 November so do Decree 255 and the list under Decision 39.
 _PRECEDENCE = {
     ("33/2020/QĐ-TTg", "272/2025/NĐ-CP"): Problem(
         code="instrument.two_in_force",
@@ -28,7 +36,20 @@ _PRECEDENCE = {
         "from 1 December 2025). Decree 272/2025/NĐ-CP was used.",
         mend_vi='Muốn tính theo văn bản trước: instrument="33/2020/QĐ-TTg".',
         mend_en='To compute under the earlier one, pass instrument="33/2020/QĐ-TTg".',
-    )
+    ),
+    ("39/2020/QĐ-TTg", "255/2025/NĐ-CP"): Problem(
+        code="instrument.two_in_force",
+        severity="warning",
+        place="as_of",
+        vi="hai văn bản cùng có hiệu lực: Quyết định 39/2020/QĐ-TTg (giai đoạn 2021-2025, đến hết "
+        "31/12/2025) và Nghị định 255/2025/NĐ-CP (tiêu chí dùng để xác định cho 2026-2030 từ "
+        "15/11/2025). Đã dùng Nghị định 255/2025/NĐ-CP.",
+        en="two instruments are in force: Decision 39/2020/QĐ-TTg (for 2021-2025, until 31 "
+        "December 2025) and Decree 255/2025/NĐ-CP (its criteria determine 2026-2030 from 15 "
+        "November 2025). Decree 255/2025/NĐ-CP was used.",
+        mend_vi='Muốn tính theo văn bản trước: instrument="39/2020/QĐ-TTg".',
+        mend_en='To compute under the earlier one, pass instrument="39/2020/QĐ-TTg".',
+    ),
 }
 
 
@@ -36,8 +57,10 @@ _PRECEDENCE = {
 def instruments() -> Mapping[str, Instrument]:
     """Give the packaged instruments by code, the oldest first.
 
-    >>> list(instruments())
-    ['50/2016/QĐ-TTg', '33/2020/QĐ-TTg', '272/2025/NĐ-CP']
+    >>> list(instruments())[:3]
+    ['05/2011/NĐ-CP', '50/2016/QĐ-TTg', '33/2020/QĐ-TTg']
+    >>> list(instruments())[3:]
+    ['39/2020/QĐ-TTg', '255/2025/NĐ-CP', '272/2025/NĐ-CP']
     """
     package = __name__.rpartition(".")[0]
     found = (import_module(f"{package}.{name}").INSTRUMENT for name in _MODULES)
@@ -77,7 +100,9 @@ def select(
 def _selected(unit: str, as_of: dt.date, instrument: str | None) -> Selection:
     if instrument is not None:
         return _named(unit, as_of, instrument)
-    able = [found for found in instruments().values() if unit in found.rules]
+    able = [
+        found for found in instruments().values() if unit in found.rules and not found.by_name_only
+    ]
     if not able:
         raise _unknown_unit(unit, sorted({u for i in instruments().values() for u in i.rules}))
     valid = [found for found in able if as_of in found.in_force]

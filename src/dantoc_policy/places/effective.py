@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from dantoc_policy.law.provision import Provision
 from dantoc_policy.places.legal_event import legal_events
-from dantoc_policy.places.list_library import official_lists
 from dantoc_policy.places.official import official_status
-from dantoc_policy.places.official_list import NewRural, OfficialList
+from dantoc_policy.places.official_list import CommuneEntry, NewRural, OfficialList
 from dantoc_policy.places.place import Place
 from dantoc_policy.places.situation import MERGER
 from dantoc_policy.places.standing import (
@@ -20,6 +19,7 @@ from dantoc_policy.places.standing import (
     Standing,
 )
 from dantoc_policy.places.status import Computed, PlaceStatus, StatusEvent, StatusPart
+from dantoc_policy.places.status_text import says_of
 from dantoc_policy.values.text import Text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def status_of(
     for part in official.parts:
         events = list(_new_rural(library, part, official, recognised))
         parts.append(StatusPart(official=part, possible=_standing(part, official, events)))
-        chain += list(_listing(part, official))
+        chain += list(_listing(library, part, official))
         chain += [_recognition(part, event, official) for event in events]
     chain += list(_reorganisations(library, official))
     chain += list(_kept(official))
@@ -108,45 +108,53 @@ def _new_rural(
     if part.place is None or not starts:
         return
     own = {part.place.id, *(link.old.id for link in library.came_from(part.place))}
-    for event in official_lists().new_rural:
+    for event in library.official_lists.new_rural:
         known = event.effective or event.not_before
         since = known is not None and max(starts) < known <= official.as_of
         if event.place in own and event.event == "recognised" and since:
             yield event
 
 
-def _listing(part: OfficialPart, official: OfficialStatus) -> Iterator[StatusEvent]:
+def _listing(
+    library: Places, part: OfficialPart, official: OfficialStatus
+) -> Iterator[StatusEvent]:
+    lists = {held.id: held for held in library.official_lists}
+    for entry in part.entries:
+        yield _line(part, entry, lists[entry.list], official.as_of)
     for held in official.lists:
-        if part.entry is not None and part.entry.list != held.id:
+        if part.entry is not None or held.own is not None:
             continue
-        entry = part.entry
         start = held.valid.start or official.as_of
-        if entry is None:
-            yield StatusEvent(
-                day=start, not_before=start, kind="not_held", unit=_unit(part), region=None,
-                text=Text(
-                    f"{part.name}: thư viện chưa có dòng của xã này trong {held.title('vi')}",
-                    f"{part.name}: its line in {held.title('en')} is not held",
-                ),
-                provision=held.provision, source=held.source, verified=False,
-            )  # fmt: skip
-            continue
-        amended = next((a for a in held.amendments if a.counts_from == entry.valid.start), None)
-        by = held.provision if amended is None else Provision(amended.document)
         yield StatusEvent(
-            day=entry.valid.start or start,
-            not_before=entry.valid.start or start,
-            kind="listed" if amended is None else "amended",
-            unit=_unit(part),
-            region=entry.region,
+            day=start, not_before=start, kind="not_held", unit=_unit(part), region=None,
             text=Text(
-                f"{entry.text()}: khu vực {entry.region} theo {by.text('vi')}",
-                f"{entry.text()}: region {entry.region} by {by.text('en')}",
+                f"{part.name}: thư viện chưa có dòng của xã này trong {held.title('vi')}",
+                f"{part.name}: its line in {held.title('en')} is not held",
             ),
-            provision=by,
-            source=entry.source,
-            verified=entry.verified,
-        )
+            provision=held.provision, source=held.source, verified=False,
+        )  # fmt: skip
+
+
+def _line(part: OfficialPart, entry: CommuneEntry, held: OfficialList, as_of: date) -> StatusEvent:
+    start = entry.valid.start or held.valid.start or as_of
+    amended = next((a for a in held.amendments if a.counts_from == entry.valid.start), None)
+    by = held.provision if amended is None else Provision(amended.document)
+    says = says_of(entry)
+    own = held.own is not None
+    return StatusEvent(
+        day=start,
+        not_before=start,
+        kind="listed" if amended is None else "amended",
+        unit=entry.place or _unit(part),
+        region=entry.region,
+        text=Text(
+            f"{entry.text()}: {says.vi} theo {by.text('vi')}{' (danh sách tự nạp)' * own}",
+            f"{entry.text()}: {says.en} by {by.text('en')}{' (list added by the user)' * own}",
+        ),
+        provision=by,
+        source=entry.source,
+        verified=entry.verified,
+    )
 
 
 def _recognition(part: OfficialPart, event: NewRural, official: OfficialStatus) -> StatusEvent:

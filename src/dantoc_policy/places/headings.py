@@ -27,6 +27,12 @@ _OWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "commune": ("Xã", "Tên xã", "Thuộc xã"),
     },
     "Province": {"name": ("Tỉnh", "Tên tỉnh", "Tỉnh/Thành phố"), "code": ("Mã tỉnh",)},
+    # A code of groups without its order says nothing, so no heading "Mã dân tộc" is known.
+    "EthnicGroupFacts": {
+        "name": ("Dân tộc", "Tên dân tộc"),
+        "code_1979": ("Mã dân tộc (1979)", "Mã dân tộc 1979"),
+        "code_2008": ("Mã dân tộc (2008)", "Mã dân tộc 2008"),
+    },
 }
 
 
@@ -102,7 +108,7 @@ def _headings(record_class: type[Record]) -> Mapping[str, str]:
     own = _OWN.get(record_class.__name__, {})
     for source in (own, _IDENTITY):
         for fact, headings in source.items():
-            for heading in headings:
+            for heading in headings if fact in record_class.model_fields else ():
                 found.setdefault(fold_heading(heading), fact)
     for fact, info in record_class.facts().items():
         for heading in (*info.headings, info.label.vi, info.label.en):

@@ -1,27 +1,24 @@
-"""The library of administrative units: finding them on a day, and following them through time."""
+"""The library of administrative units: following them through time, and what they are in law."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dantoc_policy.errors import Locale
-from dantoc_policy.places.extent import Coverage, read_coverage
-from dantoc_policy.places.key_errors import lineage_unknown, not_covered, other_direction
+from dantoc_policy.places.extent import read_coverage
+from dantoc_policy.places.key_errors import lineage_unknown, other_direction
 from dantoc_policy.places.legal_event import LegalEvent, legal_events
-from dantoc_policy.places.lineage import Lineage, Link, Step, read_steps
-from dantoc_policy.places.lookup import Key, Lookup, ordered
-from dantoc_policy.places.meaning import Meaning, goes_on
-from dantoc_policy.places.names import of_types
+from dantoc_policy.places.lineage import Link, read_steps
+from dantoc_policy.places.lookup import Key
 from dantoc_policy.places.place import Place, read_places
 from dantoc_policy.places.regions import MEKONG_DELTA, RegionOf, RegionScheme, region_schemes
-from dantoc_policy.places.unit_type import DIGITS, LEVELS, Level
-from dantoc_policy.values.calendar_dates import check_day
+from dantoc_policy.places.unit_library import UnitLibrary
 from dantoc_policy.values.verdict import Verdict
 
 if TYPE_CHECKING:
+    from dantoc_policy.places.checked_list import CheckedList
     from dantoc_policy.places.list_library import OfficialLists
     from dantoc_policy.places.standing import OfficialStatus
     from dantoc_policy.places.status import Computed, PlaceStatus
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 places: Places
 
 
-class Places:
+class Places(UnitLibrary):
     """A library of administrative units; the one that comes with the package is `places`.
 
     A key is a code, a name or an identifier; a code or a name alone means a unit on a day. The
@@ -42,23 +39,7 @@ class Places:
     ['tỉnh Thái Nguyên']
     """
 
-    def __init__(
-        self, places: Iterable[Place], steps: Iterable[Step], coverage: Iterable[Coverage] = ()
-    ) -> None:
-        by_id = {place.id: place for place in places}
-        self._lineage = Lineage(by_id, steps)
-        self._lookup = Lookup(by_id.values(), self._lineage, self.full_name)
-        self._coverage = tuple(coverage)
-
-    @property
-    def coverage(self) -> tuple[Coverage, ...]:
-        """From when to when the library holds every unit of a level in a province."""
-        return self._coverage
-
-    @property
-    def known_since(self) -> date:
-        """The first day on which the library knows the provinces."""
-        return min((found.since for found in self._coverage), default=date.min)
+    _lists: OfficialLists | None = None
 
     @property
     def legal_events(self) -> tuple[LegalEvent, ...]:
@@ -69,142 +50,6 @@ class Places:
     def region_schemes(self) -> tuple[RegionScheme, ...]:
         """The divisions of the country into regions, the oldest first."""
         return region_schemes()
-
-    def get(
-        self,
-        key: Key | int,
-        as_of: date | None = None,
-        *,
-        level: Level | None = None,
-        within: Key | None = None,
-    ) -> Place:
-        """Give the one unit that a code, a name or an identifier means, on a day if one is given.
-
-        A code has two digits for a province, three for a district, five for a commune; of one that
-        lost its zeros `level` tells the kind. `within` is a unit above, or its name.
-
-        Raises:
-            InputError: `place.unknown` with near names; `place.ambiguous` with all that are meant;
-                `place.other_day` where it is a unit of other days, with what became of it.
-            NotInForceError: `place.not_covered` before the library begins.
-
-        >>> places.get("05461", date(2025, 7, 1))
-        Traceback (most recent call last):
-        dantoc_policy.errors.InputError: [place.other_day] ...
-        """
-        if as_of is not None:
-            self._check(as_of)
-        if isinstance(key, Place):
-            return self._lookup.one(key.text(), [self._lookup.by_id.get(key.id, key)], as_of)
-        text = str(key).strip()
-        found = [
-            place
-            for place in self._lookup.candidates(text, level)
-            if (level is None or place.level == level)
-            and (within is None or self._lookup.lies_in(place, within, as_of))
-        ]
-        return self._lookup.one(text, found, as_of)
-
-    def find(
-        self,
-        name: str,
-        as_of: date | None = None,
-        within: Key | None = None,
-        *,
-        level: Level | None = None,
-    ) -> list[Place]:
-        """Give all units that a name means: on a day, or on any.
-
-        Capitals, the place of the tone and missing diacritics do not count; a type in front such as
-        "TP." or "xã" narrows down where a unit of that type is so called. Without a day a name
-        gives every unit that bore it, old and new.
-
-        Raises:
-            NotInForceError: `place.not_covered` before the library begins.
-
-        >>> [place.id for place in places.find("phường Gia Sàng")]
-        ['vn:xa:05461@2004', 'vn:xa:05467@2025-07-01']
-        >>> [
-        ...     place.code
-        ...     for place in places.find("tan thinh", date(2025, 1, 1), within="TP Thai Nguyen")
-        ... ]
-        ['05452']
-        """
-        if as_of is not None:
-            self._check(as_of)
-        found = [
-            place
-            for place in self._lookup.names.find(name)
-            if (as_of is None or as_of in place.valid)
-            and (level is None or place.level == level)
-            and (within is None or self._lookup.lies_in(place, within, as_of))
-        ]
-        return ordered(of_types(found, self._lookup.names.types(name)))
-
-    def meanings(self, name: str, as_of: date, within: Key | None = None) -> list[Meaning]:
-        """Give every unit that bore a name until a day, and what it is on that day.
-
-        So a false friend shows itself: the name of a unit of today that meant another one before.
-
-        >>> for meaning in places.meanings("p. Trung Thành", date(2025, 7, 1)):
-        ...     print(meaning.place.code, [link.new.code for link in meaning.links])
-        05476 ['05500']
-        05899 ['05899']
-        """
-        found = [
-            place
-            for place in self.find(name, within=within)
-            if place.valid.start is None or place.valid.start <= self._check(as_of)
-        ]
-        # A unit that went on under its name is meant once, in its latest form.
-        return [
-            Meaning(place, self._lineage.forward(place, as_of))
-            for place in found
-            if not goes_on(place, found, self._lineage)
-        ]
-
-    def at(self, day: date, level: Level | None = None) -> tuple[Place, ...]:
-        """Give the units of a day, of one level if one is named.
-
-        >>> (
-        ...     len(places.at(date(2025, 6, 30), "province")),
-        ...     len(places.at(date(2025, 7, 1), "province")),
-        ... )
-        (63, 34)
-        """
-        self._check(day)
-        return tuple(place for place in self if day in place.valid and level in (None, place.level))
-
-    def children(self, place: Key, as_of: date, level: Level | None = None) -> tuple[Place, ...]:
-        """Give the units within a unit on a day, of one level if one is named.
-
-        >>> len(places.children("19", date(2025, 7, 1), "commune"))
-        92
-        """
-        above = self.get(place, as_of)
-        return tuple(
-            found
-            for found in self.at(as_of, level)
-            if found.id != above.id
-            and (
-                found.province == above.code
-                if above.level == "province"
-                else found.parent == above.code
-            )
-            and LEVELS.index(found.level) > LEVELS.index(above.level)
-        )
-
-    def parent(self, place: Key, as_of: date | None = None) -> Place | None:
-        """Give the district, or the province where there is none, in which a unit lies on a day.
-
-        Without a day it is the last one of the unit.
-        """
-        found = self.get(place, as_of)
-        if found.parent is None:
-            return None
-        level: Level = "district" if len(found.parent) == DIGITS["district"] else "province"
-        day = as_of or found.valid.end or date.max
-        return self._lookup.of_code(level, found.parent, day)
 
     def successors(self, place: Key, as_of: date) -> tuple[Link, ...]:
         """Give the units of a day in which a unit goes on, each with how much of it lies there.
@@ -283,17 +128,42 @@ class Places:
         """
         return self.region_of(place, as_of).lies_in(MEKONG_DELTA)
 
-    def is_complete(self, province: Key, as_of: date, level: Level = "commune") -> bool:
-        """Whether the library holds every unit of a level in a province on a day."""
-        code = self.get(province, as_of, level="province").code
-        return any(found.covers(level, code, as_of) for found in self._coverage)
-
     @property
     def official_lists(self) -> OfficialLists:
         """The published lists of regions of communes and of especially difficult villages."""
         from dantoc_policy.places.list_library import official_lists
 
-        return official_lists()
+        return self._lists or official_lists()
+
+    def with_list(self, *lists: CheckedList) -> Places:
+        """Give a library whose `status_of` knows these lists as well; this one stays as it is.
+
+        Where a list says something else than another one of the day, neither is dropped: both
+        standings are possible, and `is_disputed` tells so.
+        """
+        from dantoc_policy.places.list_added import lists_with
+
+        return self.with_lists(lists_with(self, lists))
+
+    def with_lists(self, lists: OfficialLists) -> Places:
+        """Give a library of the same units with other lists."""
+        found = copy(self)
+        vars(found)["_lists"] = lists
+        return found
+
+    def whole_country(self) -> Places:
+        """Give a library with the districts and communes of all provinces, of before and since.
+
+        The 10,035 communes of 30/06/2025 and the 3,321 of 01/07/2025, from a package that is no
+        official source; they are not verified, and say so. Since when the older ones were as they
+        are it does not tell.
+
+        Raises:
+            MissingExtraError: the package is not installed; the message says how to do it.
+        """
+        from dantoc_policy.places.country_units import with_whole_country
+
+        return with_whole_country(self, self._lineage.steps)
 
     def official_status(
         self, place: Key, as_of: date, *, within: Key | None = None
@@ -317,36 +187,8 @@ class Places:
 
         return status_of(self, place, as_of, computed, within=within, recognised=recognised)
 
-    def __iter__(self) -> Iterator[Place]:
-        return iter(self._lookup.by_id.values())
-
-    def __len__(self) -> int:
-        return len(self._lookup.by_id)
-
-    def __contains__(self, key: object) -> bool:
-        if isinstance(key, Place):
-            return key.id in self._lookup.by_id
-        return isinstance(key, str) and (
-            key in self._lookup.by_id or bool(self._lookup.candidates(key))
-        )
-
     def __repr__(self) -> str:
         return f"<Places: {len(self)}>"
-
-    def full_name(self, place: Place, locale: Locale = "vi") -> str:
-        """Write a unit with those above it: "xã Bộc Bố, huyện Pác Nặm, tỉnh Bắc Kạn".
-
-        >>> places.full_name(places.get("01864", date(2024, 1, 1)))
-        'xã Bộc Bố, huyện Pác Nặm, tỉnh Bắc Kạn'
-        """
-        above = self.parent(place)
-        own = place.text(locale)
-        return own if above is None else f"{own}, {self.full_name(above, locale)}"
-
-    def _check(self, day: date) -> date:
-        if check_day(day) < self.known_since:
-            raise not_covered(day, self.known_since)
-        return day
 
 
 @cache

@@ -110,6 +110,11 @@ class Lineage:
             if step.new is not None:
                 self._into.setdefault(step.new, []).append(step)
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps."""
+        return tuple(step for steps in self._from.values() for step in steps)
+
     def steps_from(self, place: Place) -> tuple[Step, ...]:
         """Give the steps by which a unit ended."""
         return tuple(self._from.get(place.id, ()))

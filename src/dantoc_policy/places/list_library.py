@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
+
+from attrs import evolve
 
 from dantoc_policy.data import load
 from dantoc_policy.places.names import NameKey
@@ -44,6 +46,12 @@ class OfficialLists:
         self.entries = entries
         self.new_rural = new_rural
         self._counts = {(row.list, row.unit): row for row in counts}
+        self._of_list: dict[str, list[CommuneEntry]] = {}
+        self._of_place: dict[tuple[str, str], list[CommuneEntry]] = {}
+        for row in entries:
+            self._of_list.setdefault(row.list, []).append(row)
+            if row.place is not None:
+                self._of_place.setdefault((row.list, row.place), []).append(row)
 
     def get(self, key: str) -> OfficialList:
         """Give a list by its identifier or the number of its document; KeyError for another."""
@@ -70,9 +78,25 @@ class OfficialLists:
 
     def entries_of(self, list_: str, place: str | None = None) -> tuple[CommuneEntry, ...]:
         """Give the communes of a list, or the entries of one place."""
-        return tuple(
-            row for row in self.entries if row.list == list_ and place in (None, row.place)
+        if place is None:
+            return tuple(self._of_list.get(list_, ()))
+        return tuple(self._of_place.get((list_, place), ()))
+
+    def with_list(self, added: OfficialList, entries: Iterable[CommuneEntry]) -> OfficialLists:
+        """Give the lists and one more; where its identifier is taken it gets a number."""
+        taken = {held.id for held in self.lists}
+        names = (added.id, *(f"{added.id}-{turn}" for turn in range(2, len(taken) + 2)))
+        name = next(name for name in names if name not in taken)
+        return OfficialLists(
+            (*self.lists, evolve(added, id=name)),
+            self.all_counts,
+            (*self.entries, *(evolve(entry, list=name) for entry in entries)),
+            self.new_rural,
         )
+
+    def with_entries(self, entries: Iterable[CommuneEntry]) -> OfficialLists:
+        """Give the lists with other entries."""
+        return OfficialLists(self.lists, self.all_counts, tuple(entries), self.new_rural)
 
     def named(self, list_: str, name: str, day: date) -> tuple[CommuneEntry, ...]:
         """Give the entries of a list on a day that a name means."""

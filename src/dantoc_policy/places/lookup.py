@@ -53,7 +53,8 @@ class Lookup:
     def one(self, text: str, found: list[Place], as_of: date | None) -> Place:
         """Give the one unit among those found, on a day if one is given, or say why not."""
         on_day = found if as_of is None else [place for place in found if as_of in place.valid]
-        on_day = ordered(of_types(on_day, self.names.types(text)))
+        if len(on_day) > 1:  # only then can a type in front decide
+            on_day = ordered(of_types(on_day, self.names.types(text)))
         if len(on_day) == 1:
             return on_day[0]
         if on_day:

@@ -14,8 +14,9 @@ from dantoc_policy.places.unit_type import show_size, unit_types
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
 
-Holds = Literal["regions", "villages"]
+Holds = Literal["regions", "villages", "coastal"]
 Region = Literal["I", "II", "III"]
+Listed = Literal["I", "II", "III", "outside"]
 REGIONS: tuple[Region, ...] = ("I", "II", "III")
 COUNTRY = "vn"
 """The unit of counts that are of the whole country."""
@@ -38,12 +39,13 @@ class OfficialList:
 
     `new_rural` says whether a listed commune of region II or III becomes region I on the day from
     which it is recognised as meeting the new-rural standard; None where that is not asked.
+    `own` are the codes of the provinces of a list that a user added; None for a packaged list.
     """
 
     id: str
     document: str
     article: int | None
-    criteria: str
+    criteria: str | None
     holds: frozenset[Holds]
     valid: Period = field(repr=str)
     new_rural: bool | None
@@ -52,6 +54,7 @@ class OfficialList:
     sources: tuple[tuple[str, str], ...] = field(repr=False)
     unverified: frozenset[str] = field(repr=False)
     note: str | None = field(repr=False)
+    own: frozenset[str] | None = field(repr=False, default=None)
 
     @property
     def provision(self) -> Provision:
@@ -103,7 +106,8 @@ class Counts:
 class CommuneEntry:
     """A commune in a list: its name there, its region, and the unit of the library if it is held.
 
-    `valid` are the days on which the entry stands, which an amendment may shorten.
+    `valid` are the days on which the entry stands, which an amendment may shorten. `region` None:
+    the entry says nothing of it, only of villages. A packaged entry is of a commune in the area.
     """
 
     list: str
@@ -111,13 +115,14 @@ class CommuneEntry:
     district: str | None
     type: str | None
     name: str
-    region: Region
+    region: Listed | None
     villages: int | None
     place: str | None
     valid: Period = field(repr=str)
     source: str = field(repr=False)
     unverified: frozenset[str] = field(repr=False)
     note: str | None = field(repr=False)
+    village_names: tuple[str, ...] = field(repr=False, default=())
 
     @property
     def verified(self) -> bool:
@@ -138,6 +143,7 @@ class CommuneEntry:
             "name": self.name,
             "region": self.region,
             "villages": self.villages,
+            "village_names": list(self.village_names),
             "place": self.place,
             "valid": str(self.valid),
             "source": self.source,

@@ -8,52 +8,14 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from dantoc_policy.data import load
+from dantoc_policy.law.spelling import fold
+
 MERGER = dt.date(2025, 7, 1)
 """The day on which 63 provinces became 34 and the macro-regions were drawn anew."""
 
-MEKONG_DELTA_BEFORE = (
-    "Long An",
-    "Tiền Giang",
-    "Bến Tre",
-    "Trà Vinh",
-    "Vĩnh Long",
-    "Đồng Tháp",
-    "An Giang",
-    "Kiên Giang",
-    "Cần Thơ",
-    "Hậu Giang",
-    "Sóc Trăng",
-    "Bạc Liêu",
-    "Cà Mau",
-)
-MEKONG_DELTA_SINCE = ("Cần Thơ", "Vĩnh Long", "Đồng Tháp", "An Giang", "Cà Mau")
-SOUTHEAST_BEFORE = (
-    "Hồ Chí Minh",
-    "Đồng Nai",
-    "Bà Rịa - Vũng Tàu",
-    "Bình Dương",
-    "Bình Phước",
-    "Tây Ninh",
-)
-SOUTHEAST_SINCE = ("Hồ Chí Minh", "Đồng Nai", "Tây Ninh")
-# Provinces of both vintages outside the two regions, so that "not there" is known of them.
-ELSEWHERE_BEFORE = (
-    "Hà Nội", "Hải Phòng", "Đà Nẵng", "Hà Giang", "Cao Bằng", "Bắc Kạn", "Tuyên Quang",
-    "Lào Cai", "Điện Biên", "Lai Châu", "Sơn La", "Yên Bái", "Hòa Bình", "Thái Nguyên",
-    "Lạng Sơn", "Quảng Ninh", "Bắc Giang", "Phú Thọ", "Vĩnh Phúc", "Bắc Ninh", "Hải Dương",
-    "Hưng Yên", "Thái Bình", "Hà Nam", "Nam Định", "Ninh Bình", "Thanh Hóa", "Nghệ An",
-    "Hà Tĩnh", "Quảng Bình", "Quảng Trị", "Thừa Thiên Huế", "Quảng Nam", "Quảng Ngãi",
-    "Bình Định", "Phú Yên", "Khánh Hòa", "Ninh Thuận", "Bình Thuận", "Kon Tum", "Gia Lai",
-    "Đắk Lắk", "Đắk Nông", "Lâm Đồng",
-)  # fmt: skip
-ELSEWHERE_SINCE = (
-    "Hà Nội", "Hải Phòng", "Đà Nẵng", "Huế", "Cao Bằng", "Tuyên Quang", "Lào Cai", "Điện Biên",
-    "Lai Châu", "Sơn La", "Thái Nguyên", "Lạng Sơn", "Quảng Ninh", "Phú Thọ", "Bắc Ninh",
-    "Hưng Yên", "Ninh Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Quảng Trị", "Quảng Ngãi",
-    "Gia Lai", "Khánh Hòa", "Lâm Đồng", "Đắk Lắk",
-)  # fmt: skip
-
-
+# Identifiers of regions in the catalogue.
+_MEKONG_DELTA, _SOUTHEAST = "DBSCL", "DNB"
 # Spellings of official papers that folding alone does not bring together.
 ALSO_CALLED = {
     "hcm": "ho chi minh",
@@ -75,10 +37,11 @@ def plain_name(name: str) -> str:
     >>> plain_name("Tỉnh Hoà Bình") == plain_name("Hòa Bình")
     True
     """
-    apart = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    folded = "".join(letter for letter in apart if not unicodedata.combining(letter)).strip()
+    # Marks go wherever they stand, also on letters that have none in Vietnamese.
+    apart = unicodedata.normalize("NFD", name.casefold())
+    folded = fold("".join(letter for letter in apart if not unicodedata.combining(letter))).strip()
     folded = re.sub(r"^(tinh|thanh pho|tp)\b[.\s]*", "", folded)
-    folded = re.sub(r"\s+", " ", re.sub(r"\s*[-–—]\s*", " - ", folded)).strip()
+    folded = re.sub(r"\s+", " ", re.sub(r"\s*-\s*", " - ", folded)).strip()
     return ALSO_CALLED.get(folded, folded)
 
 
@@ -103,15 +66,36 @@ def situation(
 
 @cache
 def province_table(since: bool, whole_delta: bool = False) -> Mapping[str, Mapping[str, bool]]:
-    """Give the situation of every province before or since the merger, by its folded name."""
-    delta = MEKONG_DELTA_SINCE if since else MEKONG_DELTA_BEFORE
-    southeast = SOUTHEAST_SINCE if since else SOUTHEAST_BEFORE
-    elsewhere = ELSEWHERE_SINCE if since else ELSEWHERE_BEFORE
+    """Give the situation of every province before or since the merger, by its folded name.
+
+    The provinces and the regions are those of the catalogue, read when first asked for.
+
+    >>> len(province_table(since=False)), len(province_table(since=True))
+    (63, 34)
+    """
+    # As plain rows: the units themselves take longer to import than most answers to give.
+    # Each scheme is drawn over the provinces of one side of the merger.
+    [scheme] = [
+        row
+        for row in load("places/regions")
+        if (dt.date.fromisoformat(row["codes_of"]) >= MERGER) is since
+    ]
+    regions = {code: row["id"] for row in scheme["regions"] for code in row["provinces"]}
     table = {
-        plain_name(name): {"in_mekong_delta": name in delta, "in_southeast": name in southeast}
-        for name in (*delta, *southeast, *elsewhere)
+        plain_name(name): {
+            "in_mekong_delta": regions[code] == _MEKONG_DELTA,
+            "in_southeast": regions[code] == _SOUTHEAST,
+        }
+        for code, name in _names(since).items()
     }
     if since and whole_delta:
         # Former Long An would count as Delta, and it is a part of Tây Ninh only.
         table[plain_name("Tây Ninh")] = {"in_southeast": True}
     return table
+
+
+def _names(since: bool) -> Mapping[str, str]:
+    """Give the names of the provinces by code; of two states of one province, the earlier."""
+    rows = load("places/provinces_34" if since else "places/provinces_63")
+    latest_first = sorted(rows, key=lambda row: row["since"] or "", reverse=True)
+    return {row["code"]: row["vi"] for row in latest_first}

@@ -27,7 +27,8 @@ EVERY: tuple[Standing, ...] = (*REGIONS, "outside")
 class OfficialPart:
     """A unit whose status a place has or took over, how much of it lies there, and its entry.
 
-    `possible` are the standings that the list may give it: one where the entry is held.
+    `possible` are the standings that the lists may give it: one where the entry is held, and more
+    where a list that was added says another one. `also` are the entries of further lists.
     """
 
     name: str
@@ -35,16 +36,29 @@ class OfficialPart:
     share: Share
     entry: CommuneEntry | None = field(repr=False)
     possible: tuple[Standing, ...]
+    also: tuple[CommuneEntry, ...] = field(repr=False, default=())
 
     @property
     def region(self) -> Region | None:
-        """The region that the list gives; None where its entry is not held."""
-        return None if self.entry is None else self.entry.region
+        """The region that the lists give; None where no entry is held, or entries disagree."""
+        if self.entry is None or self.is_disputed:
+            return None
+        return None if self.entry.region == "outside" else self.entry.region
+
+    @property
+    def entries(self) -> tuple[CommuneEntry, ...]:
+        """All entries, the packaged one first."""
+        return self.also if self.entry is None else (self.entry, *self.also)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the entries of several lists give it different regions."""
+        return len({entry.region for entry in self.entries} - {None}) > 1
 
     @property
     def verified(self) -> bool:
         """Whether a source confirms the entry."""
-        return self.entry is not None and self.entry.verified
+        return self.entry is not None and self.entry.verified and not self.is_disputed
 
     def to_dict(self) -> dict[str, Any]:
         """Give the part as plain JSON data."""
@@ -55,6 +69,8 @@ class OfficialPart:
             "region": self.region,
             "possible": list(self.possible),
             "entry": None if self.entry is None else self.entry.to_dict(),
+            "also": [entry.to_dict() for entry in self.also],
+            "disputed": self.is_disputed,
         }
 
 
@@ -96,7 +112,7 @@ class OfficialStatus:
     @property
     def sources(self) -> tuple[str, ...]:
         """Where the entries and counts were read."""
-        entries = (part.entry.source for part in self.parts if part.entry is not None)
+        entries = (entry.source for part in self.parts for entry in part.entries)
         return tuple(dict.fromkeys((*entries, *(row.source for row in self.counts))))
 
     @property

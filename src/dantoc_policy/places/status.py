@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.provision import Provision
-from dantoc_policy.places.official_list import Region
+from dantoc_policy.places.official_list import Listed
 from dantoc_policy.places.place import Place
 from dantoc_policy.places.standing import (
     EVERY,
@@ -46,7 +46,7 @@ class StatusEvent:
     kind: EventKind
     unit: str
     text: Text
-    region: Region | None
+    region: Listed | None
     provision: Provision | None
     source: str
     verified: bool

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import Locale
-from dantoc_policy.places.status import PlaceStatus
+from dantoc_policy.places.official_list import CommuneEntry
 from dantoc_policy.values.calendar_dates import format_date
+from dantoc_policy.values.text import Text
+
+if TYPE_CHECKING:
+    from dantoc_policy.places.status import PlaceStatus
 
 _STANDINGS: Mapping[Locale, Mapping[str, str]] = {
     "vi": {
@@ -33,6 +38,7 @@ _WORDS: Mapping[Locale, Mapping[str, str]] = {
         "parts": "theo địa bàn từng xã cũ",
         "no_list": "không có danh sách nào của ngày này",
         "not_held": "thư viện chưa có dòng của xã này trong",
+        "disputed": "các danh sách không thống nhất,",
         "chain": "Diễn biến",
         "unknown_day": "không rõ ngày",
         "unverified": " (chưa kiểm chứng)",
@@ -48,6 +54,7 @@ _WORDS: Mapping[Locale, Mapping[str, str]] = {
         "parts": "by the area of each former commune",
         "no_list": "no list of this day is known",
         "not_held": "its line is not held in",
+        "disputed": "the lists disagree,",
         "chain": "Events",
         "unknown_day": "day not known",
         "unverified": " (unverified)",
@@ -78,6 +85,21 @@ def status_text(status: PlaceStatus, locale: Locale) -> str:
     return "\n".join(lines)
 
 
+def says_of(entry: CommuneEntry) -> Text:
+    """Say what a line of a list gives: the region, the especially difficult villages.
+
+    >>> from dantoc_policy.places.list_library import official_lists
+    >>> says_of(official_lists().entries[0]).vi
+    'khu vực III'
+    """
+    vi = [] if entry.region is None else [_STANDINGS["vi"][entry.region]]
+    en = [] if entry.region is None else [_STANDINGS["en"][entry.region]]
+    if entry.villages is not None:
+        vi.append(f"{entry.villages} thôn đặc biệt khó khăn")
+        en.append(f"{entry.villages} especially difficult villages")
+    return Text(", ".join(vi), ", ".join(en))
+
+
 def _computed(status: PlaceStatus, locale: Locale) -> str:
     if status.computed is None:
         return _WORDS[locale]["no_facts"]
@@ -87,7 +109,7 @@ def _computed(status: PlaceStatus, locale: Locale) -> str:
 
 def _official(status: PlaceStatus, locale: Locale) -> str:
     official = status.official
-    titles = ", ".join(held.title(locale) for held in official.lists)
+    titles = ", ".join(dict.fromkeys(held.title(locale) for held in official.lists))
     if not official.lists:
         return _WORDS[locale]["no_list"]
     if official.region is not None:
@@ -97,6 +119,12 @@ def _official(status: PlaceStatus, locale: Locale) -> str:
             f"{part.name}: {_one_of(part.possible, locale)}" for part in official.parts
         )
         return f"{_WORDS[locale]['parts']} ({titles}): {parts}"
+    for part in official.parts:
+        said = _one_of(part.possible, locale)
+        if part.is_disputed:
+            return f"{_WORDS[locale]['disputed']} {said} ({titles})"
+        if part.entry is not None:
+            return f"{said} ({titles})"
     return f"{_WORDS[locale]['not_held']} {titles}"
 
 

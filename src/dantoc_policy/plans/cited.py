@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from dantoc_policy.plans.fields import MaybeWords, Part
+from dantoc_policy.plans.fields import MaybeDay, MaybeWords, Part
 
 
 class CitedDocument(Part):
@@ -20,7 +19,7 @@ class CitedDocument(Part):
     number: str
     document: str | None = None
     printed: str | None = None
-    issued: date | None = None
+    issued: MaybeDay = None
     role: Literal["basis", "carries_out", "guides", "cites"] = "cites"
     gist: MaybeWords = None
     lines: tuple[int, ...] = ()

@@ -38,7 +38,7 @@ def _doubled(plan: Plan) -> Iterator[Problem]:
         seen: dict[str, int] = {}
         for at, part in enumerate(getattr(plan, name)):
             first = seen.setdefault(part.id, at)
-            if part.id is not None and first != at:
+            if part.id and first != at:
                 yield Problem(
                     code="plan.doubled",
                     place=f"{name}.{at}.id",
@@ -79,12 +79,14 @@ def _references(plan: Plan) -> Iterator[tuple[str, str, str | None]]:
         yield f"{name}.population", "population", part.population
     for at, own in enumerate(plan.indicators):
         yield f"indicators.{at}.population", "population", own.population
-    for at, row in enumerate(plan.assignments):
-        for index, key in enumerate(row.targets):
-            yield f"assignments.{at}.targets.{index}", "target", key
-    for at, task in enumerate(plan.tasks):
-        for index, key in enumerate(task.targets):
-            yield f"tasks.{at}.targets.{index}", "target", key
+    for name in ("assignments", "tasks"):
+        for at, part in enumerate(getattr(plan, name)):
+            for index, key in enumerate(part.targets):
+                yield f"{name}.{at}.targets.{index}", "target", key
+    yield from _of_money(plan)
+
+
+def _of_money(plan: Plan) -> Iterator[tuple[str, str, str | None]]:
     for at, project in enumerate(plan.projects):
         yield f"projects.{at}.part_of", "project", project.part_of
     for at, funding in enumerate(plan.funding):

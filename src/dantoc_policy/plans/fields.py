@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -117,6 +118,8 @@ def _read_words(given: Any) -> Any:
         "plan.text",
         "phải là một chuỗi, hoặc vi: … và en: ….",
         "must be a text, or vi: … and en: ….",
+        "Trong {…}, chuỗi có dấu phẩy phải đặt trong ngoặc kép.",
+        "Inside of {…} a text with a comma must be in quotes.",
     )
 
 
@@ -167,6 +170,19 @@ def _read_deadline(given: Any) -> Any:
         return Deadline.parse(str(given))
     except InputError as error:
         raise _again(error.problem) from None
+
+
+def _read_day(given: Any) -> Any:
+    if given is None or isinstance(given, date | str):
+        return given
+    # Pydantic would take a number for seconds since 1970.
+    raise refusal(
+        "date.unreadable",
+        "không phải một ngày.",
+        "is no day.",
+        "Ghi như 2021-06-04.",
+        "Write it as 2021-06-04.",
+    )
 
 
 def _read_names(given: Any) -> Any:
@@ -222,6 +238,8 @@ Recurrence = Annotated[
     Schema({"anyOf": [{"type": "string"}, _NULL]}),
 ]
 """A deadline as plans write it: "ngày 15/12 hằng năm"."""
+MaybeDay = Annotated[date | None, BeforeValidator(_read_day)]
+"""A day: 2021-06-04."""
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 """A name of a part of a plan: lower-case letters, digits, hyphens."""
 Names = Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
@@ -12,7 +11,7 @@ from pydantic import Field, model_validator
 from dantoc_policy.errors import InputError
 from dantoc_policy.plans.cited import CitedDocument
 from dantoc_policy.plans.consistency import faults
-from dantoc_policy.plans.fields import Key, Line, Part, Words, refusals
+from dantoc_policy.plans.fields import Key, Line, MaybeDay, Part, Words, refusals
 from dantoc_policy.plans.indicator import Indicator, Population
 from dantoc_policy.plans.money import Funding, Project
 from dantoc_policy.plans.observation import Observation
@@ -60,12 +59,13 @@ class Plan(Part):
     title: Words
     number: str | None = Field(default=None, description="the document's number, as it prints it")
     document: str | None = Field(default=None, description="its key in the library of documents")
-    issued: date | None = None
+    issued: MaybeDay = None
     issuer: str | None = None
     place: str | None = None
     signer: str | None = None
     file: str | None = Field(default=None, description="the name of the file that lines refer to")
     line: Line = None
+    source: str | None = Field(default=None, description="an entry of the list of sources")
     documents: tuple[CitedDocument, ...] = ()
     phases: tuple[Phase, ...] = ()
     indicators: tuple[Indicator, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from dantoc_policy.plans.fields import Key, Line, Names, Part, Recurrence, Words
+from dantoc_policy.plans.fields import Key, Line, MaybeSpan, Names, Part, Recurrence, Words
 
 
 class Task(Part):
@@ -44,6 +44,9 @@ class Assignment(Part):
 class ReportingDuty(Part):
     """Who reports what to whom, and when; `deadline` is null where the plan names no rhythm.
 
+    `to` is null where the receiver is not known. `document` is the one that sets the duty where
+    that is not the plan itself, and `force` tells when it holds where that is not the whole plan.
+
     >>> duty = ReportingDuty(
     ...     id="yearly",
     ...     who=("các sở, ban, ngành",),
@@ -57,12 +60,16 @@ class ReportingDuty(Part):
 
     id: Key
     who: Names
-    to: str
+    to: str | None
     onward: str | None = Field(default=None, description="to whom the receiver passes it on")
     deadline: Recurrence = None
     gist: Words
+    document: str | None = None
+    force: MaybeSpan = None
     section: str | None = None
     line: Line = None
+    source: str | None = None
+    verified: bool = True
 
 
 class Mention(Part):

@@ -48,6 +48,7 @@ _RECORDS = {
     "Commune": "dantoc_policy.places.commune",
     "Village": "dantoc_policy.places.village",
     "Province": "dantoc_policy.places.province",
+    "EthnicGroupFacts": "dantoc_policy.peoples.facts",
 }
 
 

@@ -1,7 +1,8 @@
-"""Hypothesis strategies: consistent records with unknowns, small random rules, citations.
+"""Hypothesis strategies: consistent records with unknowns, small random rules; and all others.
 
 Records are drawn complete and consistent, towards the thresholds of the packaged rules; then
-facts are left out, given within bounds that hold the true figure, or stated as percentages.
+facts are left out, given within bounds that hold the true figure, or stated as percentages. What
+documents cite and state, and what is held through time, is drawn by the modules beside this one.
 """
 
 from __future__ import annotations
@@ -43,6 +44,14 @@ from dantoc_policy.rules.quantity import (
 )
 from dantoc_policy.rules.rule import Case, Outcome, Rule
 from dantoc_policy.testing.citing import CitingText, citation_texts, document_numbers
+from dantoc_policy.testing.dated import (
+    dated_bodies,
+    dated_places,
+    days_of,
+    ethnic_groups,
+    event_days,
+)
+from dantoc_policy.testing.stated import deadlines, figures, time_limits
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 
@@ -56,11 +65,19 @@ __all__ = [
     "citation_texts",
     "communes",
     "conditions",
+    "dated_bodies",
+    "dated_places",
+    "days_of",
+    "deadlines",
     "document_numbers",
+    "ethnic_groups",
+    "event_days",
     "facts_of",
+    "figures",
     "picking",
     "provinces",
     "rules",
+    "time_limits",
     "villages",
 ]
 

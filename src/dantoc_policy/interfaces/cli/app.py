@@ -9,10 +9,13 @@ from typing import Annotated
 
 import typer
 
+from dantoc_policy.interfaces.cli.body import body
 from dantoc_policy.interfaces.cli.cite import cite
 from dantoc_policy.interfaces.cli.classify import classify
 from dantoc_policy.interfaces.cli.doc import doc
+from dantoc_policy.interfaces.cli.group import group
 from dantoc_policy.interfaces.cli.lint import lint
+from dantoc_policy.interfaces.cli.place import place
 from dantoc_policy.interfaces.cli.rule import rule
 from dantoc_policy.interfaces.cli.schema import schema
 
@@ -29,6 +32,9 @@ app.command()(classify)
 app.command()(cite)
 app.command()(lint)
 app.add_typer(doc, name="doc")
+app.add_typer(place, name="place")
+app.add_typer(group, name="group")
+app.add_typer(body, name="body")
 app.command()(schema)
 app.command()(rule)
 

@@ -35,11 +35,12 @@ class Lang(StrEnum):
 
 
 class UnitName(StrEnum):
-    """The kinds of places that can be classified."""
+    """The kinds of places that can be classified, and ethnic groups."""
 
     COMMUNE = "commune"
     VILLAGE = "village"
     PROVINCE = "province"
+    ETHNIC_GROUP = "ethnic_group"
 
 
 class Form(StrEnum):

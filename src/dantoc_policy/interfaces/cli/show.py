@@ -163,7 +163,7 @@ def grounds(found: Evaluation | None, locale: Locale) -> Styled:
     if found is None or not found.possible:
         return Styled(Text("xem lưu ý", "see the notes").get(locale))
     if found.decided is not None:
-        places = (provision.place(locale) for provision in found.provisions)
+        places = (cited.place(locale) or cited.text(locale) for cited in found.provisions)
         return Styled("; ".join(place.replace(" ", KEPT_TOGETHER) for place in places))
     possible = ", ".join(possible_words(found, locale))
     text = Styled(Text(f"có thể: {possible}", f"may be: {possible}").get(locale))

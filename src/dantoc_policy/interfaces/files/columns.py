@@ -29,7 +29,7 @@ from dantoc_policy.values.unit import Unit
 
 SIDES = ("above", "below", "at_least", "at_most")
 _COMPANION = re.compile(rf"(?P<fact>[a-z0-9_]+)_(?P<side>{'|'.join(SIDES)})")
-_IDENTITY = ("name", "code", "province", "commune")
+_IDENTITY = ("name", "code", "code_1979", "code_2008", "province", "commune")
 _ACROSS_FACTS = ("facts.", "share.")
 _TOTALS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng", "toàn huyện", "toàn tỉnh", "total"})
 

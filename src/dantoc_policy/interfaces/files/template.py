@@ -34,12 +34,19 @@ _IDENTITY: Mapping[str, Mapping[str, tuple[str, Text]]] = {
         "commune": ("Tên xã", Text("tên xã", "name of the commune")),
         "village": ("Tên thôn", Text("tên thôn", "name of the village")),
         "province": ("Tên tỉnh", Text("tên tỉnh", "name of the province")),
+        "ethnic_group": ("Dân tộc", Text("tên dân tộc", "name of the group")),
     },
     "commune": {"village": ("Thuộc xã", Text("xã của thôn", "commune of the village"))},
     "code": {
         "commune": ("Mã xã", Text("mã xã", "code of the commune")),
         "village": ("Mã thôn", Text("mã thôn", "code of the village")),
         "province": ("Mã tỉnh", Text("mã tỉnh", "code of the province")),
+    },
+    "code_1979": {
+        "ethnic_group": (
+            "Mã dân tộc (1979)",
+            Text("mã theo danh mục năm 1979", "code in the order of 1979"),
+        )
     },
     "province": {"commune": ("Tỉnh", _SITUATION), "village": ("Tỉnh", _SITUATION)},
     "figures_date": dict.fromkeys(UNITS, ("Ngày số liệu", _DAY)),
@@ -143,6 +150,7 @@ def _write_excel(path: Path, unit: str, columns: Iterable[TemplateColumn], local
         "commune": Text("Xã", "Communes"),
         "village": Text("Thôn", "Villages"),
         "province": Text("Tỉnh", "Provinces"),
+        "ethnic_group": Text("Dân tộc", "Groups"),
     }
     with workbook(path) as book:
         top = {"valign": "top", "text_wrap": True}

@@ -19,7 +19,7 @@ from attrs import frozen
 
 from dantoc_policy.rules.exact.atom import EXACT, Atom, NumberAtom, Values, WordAtom
 from dantoc_policy.rules.exact.solver import Linear, feasible, linear
-from dantoc_policy.rules.quantity import Amount, Factual, Multiple
+from dantoc_policy.rules.quantity import Amount, Factual, Multiple, Ratio
 from dantoc_policy.values.bounds import Bounds
 from dantoc_policy.values.fact import FactInfo, Relation, rounding
 
@@ -161,7 +161,7 @@ class Theory:
         scale: Form = ({}, Fraction(1))
         if isinstance(atom.left, Amount):
             left = self._sum(atom.left)
-        elif stated is not None:
+        elif stated is not None and not self._counted(atom.left):
             left = ({}, stated)
         else:
             left = _scaled(self._sum(atom.left.part), Fraction(100))
@@ -183,6 +183,10 @@ class Theory:
         if not factors:
             return {right.fact.name: right.factor * constant}, Fraction(0)
         return {f"{right.fact.name} * {' + '.join(sorted(factors))}": right.factor}, Fraction(0)
+
+    def _counted(self, ratio: Ratio) -> bool:
+        """Say whether all counts of a share are known, so that they win over its percentage."""
+        return all(self._known(fact.name) is not None for fact in ratio.facts)
 
     def _sum(self, amount: Amount) -> Form:
         return self._form((1, fact.name) for fact in amount.facts)

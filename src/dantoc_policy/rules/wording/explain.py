@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dantoc_policy.rules.evaluation import Evaluation
     from dantoc_policy.rules.finding import Finding
 
+_DECIMALS, _MOST_DECIMALS = 2, 6
+
 
 def explain(evaluation: Evaluation, locale: Locale = "vi", *, markdown: bool = False) -> str:
     """Give one decision with its grounds, in the given language.
@@ -62,7 +64,8 @@ def _summary(evaluation: Evaluation, phrases: Phrases) -> Iterator[str]:
         name = Provision(evaluation.instrument).text(locale)
         yield phrases.get(f"Theo {name}, ngày {day}.", f"Under {name}, on {day}.")
     if evaluation.provisions:
-        clauses = "; ".join(provision.place(locale) for provision in evaluation.provisions)
+        # Where no number is known, the document itself is what can be cited.
+        clauses = "; ".join(p.place(locale) or p.text(locale) for p in evaluation.provisions)
         yield phrases.get(f"Điều khoản quyết định: {clauses}.", f"Deciding clauses: {clauses}.")
     if evaluation.missing:
         names = "; ".join(phrases.fact(name) for name in evaluation.missing)
@@ -162,12 +165,26 @@ class _Grounds:
                 for name, value in facts.items()
             ]
             return f"{'; '.join(known)} → {truth}" if known else truth
-        shown = phrases.number(finding.value, left.unit)
+        decimals = _telling(phrases, finding.value, finding.limit, left.unit)
+        shown = phrases.number(finding.value, left.unit, decimals)
         if not isinstance(left, Amount) and all(fact.name in facts for fact in left.facts):
             part = " + ".join(phrases.figure(facts[name], Unit.NAME) for name in left.part.names)
             whole = " + ".join(phrases.figure(facts[name], Unit.NAME) for name in left.whole.names)
             shown = f"{shown} ({part} / {whole})"
         if isinstance(finding.threshold, Multiple) and finding.limit is not None:
-            limit = phrases.number(finding.limit, left.unit)
+            limit = phrases.number(finding.limit, left.unit, decimals)
             shown = f"{shown}, {phrases.get('ngưỡng', 'threshold')} {limit}"
         return f"{shown} → {truth}"
+
+
+def _telling(phrases: Phrases, value: Fraction, limit: Fraction | None, unit: Unit) -> int:
+    """Give how many decimals a figure needs, so that it does not look like a threshold it misses.
+
+    33.196 against 33.195 is no 33.2 against 33.2.
+    """
+    if limit is None or value == limit:
+        return _DECIMALS
+    for decimals in range(_DECIMALS, _MOST_DECIMALS):
+        if phrases.number(value, unit, decimals) != phrases.number(limit, unit, decimals):
+            return decimals
+    return _MOST_DECIMALS

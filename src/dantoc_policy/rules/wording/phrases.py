@@ -76,8 +76,9 @@ class Phrases:
         return self.record.facts()[name].label.get(self.locale)
 
     def cite(self, provision: Provision | None) -> str:
-        """Give a provision in brackets, without its document."""
-        return "" if provision is None else f" ({provision.place(self.locale)})"
+        """Give a provision in brackets, without its document; nothing for a whole document."""
+        place = "" if provision is None else provision.place(self.locale)
+        return f" ({place})" if place else ""
 
     def doubt(self, doubt: Text | None) -> str:
         """Mark what is not verified, with the reason."""
@@ -91,16 +92,16 @@ class Phrases:
             return words[0]
         return f"{', '.join(words[:-1])}{self.get(' hoặc ', ' or ')}{words[-1]}"
 
-    def number(self, value: Fraction | Decimal | int, unit: Unit) -> str:
+    def number(self, value: Fraction | Decimal | int, unit: Unit, decimals: int = 2) -> str:
         """Word a number with its unit; a share as the law would print it."""
         value = Fraction(value)
         if unit is Unit.PERCENT:
             share = value / 100
             if value.denominator % 3 == 0 and share.denominator <= _LARGEST_DENOMINATOR:
                 return f"{share.numerator}/{share.denominator}"
-            return f"{format_number(value, self.locale, max_decimals=2)}%"
+            return f"{format_number(value, self.locale, max_decimals=decimals)}%"
         word = unit.text.get(self.locale)
-        number = format_number(value, self.locale, max_decimals=2)
+        number = format_number(value, self.locale, max_decimals=decimals)
         return f"{number} {word}" if word else number
 
     def figure(self, value: Any, unit: Unit) -> str:
@@ -140,11 +141,17 @@ class Phrases:
         if isinstance(right, Choice):
             return f"{self._against(op, right.then)} / {self._against(op, right.otherwise)}"
         if isinstance(right, Multiple):
-            factor, base = format_number(right.factor, self.locale), self.fact(right.fact.name)
-            shown = self.get(f"{factor} lần {base}", f"{factor} times the {base}")
+            shown = self._multiple(right)
         else:
             shown = self.number(right.value, right.unit)
         return _OPERATORS[op].get(self.locale).format(shown)
+
+    def _multiple(self, right: Multiple) -> str:
+        base = self.fact(right.fact.name)
+        if right.factor == 1:
+            return self.get(base, f"the {base}")
+        factor = format_number(right.factor, self.locale)
+        return self.get(f"{factor} lần {base}", f"{factor} times the {base}")
 
     def quantity(self, node: Compare) -> str:
         """Name what is compared: a fact, a sum, or a share by the name of its percentage."""

@@ -1,0 +1,1 @@
+"""Plan files: reading with the line of each problem, writing, the schema, a template."""
