@@ -48,8 +48,11 @@ if TYPE_CHECKING:
     from dantoc_policy.places.place import Place
     from dantoc_policy.places.province import Province
     from dantoc_policy.places.village import Village
+    from dantoc_policy.plans.comparison import compare
     from dantoc_policy.plans.library import plans
+    from dantoc_policy.plans.observation import Observation
     from dantoc_policy.plans.plan import Plan
+    from dantoc_policy.plans.progress import Progress, progress
     from dantoc_policy.plans.target import Target
     from dantoc_policy.rules.decide import decide
     from dantoc_policy.rules.evaluation import Evaluation
@@ -93,6 +96,7 @@ _HOMES = {
     "MissingExtraError": "errors",
     "Money": "values.money",
     "NotInForceError": "errors",
+    "Observation": "plans.observation",
     "Percent": "values.percent",
     "Period": "values.period",
     "Place": "places.place",
@@ -100,6 +104,7 @@ _HOMES = {
     "PolicyError": "errors",
     "PolicyWarning": "errors",
     "Problem": "errors",
+    "Progress": "plans.progress",
     "Province": "places.province",
     "Provision": "law.provision",
     "Relation": "law.relation",
@@ -115,6 +120,7 @@ _HOMES = {
     "bodies": "bodies",
     "classify": "instruments.classify",
     "classify_table": "instruments.classify_table",
+    "compare": "plans.comparison",
     "decide": "rules.decide",
     "documents": "law.library",
     "find_citations": "law.citations.find",
@@ -127,6 +133,7 @@ _HOMES = {
     "peoples": "peoples",
     "places": "places",
     "plans": "plans",
+    "progress": "plans.progress",
     "resolve": "law.resolve",
     "status_of": "instruments.status_of",
     "working_days_between": "values.working_days",
@@ -152,6 +159,7 @@ __all__ = [
     "MissingExtraError",
     "Money",
     "NotInForceError",
+    "Observation",
     "Percent",
     "Period",
     "Place",
@@ -159,6 +167,7 @@ __all__ = [
     "PolicyError",
     "PolicyWarning",
     "Problem",
+    "Progress",
     "Province",
     "Provision",
     "Relation",
@@ -174,6 +183,7 @@ __all__ = [
     "bodies",
     "classify",
     "classify_table",
+    "compare",
     "decide",
     "documents",
     "find_citations",
@@ -186,6 +196,7 @@ __all__ = [
     "peoples",
     "places",
     "plans",
+    "progress",
     "resolve",
     "status_of",
     "working_days_between",

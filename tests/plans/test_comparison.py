@@ -88,7 +88,12 @@ def test_which_asks_for_more(ours, theirs, wanted):
     ("ours", "theirs", "word"),
     [
         (water(96), water(90, population="minority_households"), "populations"),
-        (water(96), water(90, phase="2030"), "years"),
+        (water(90), water(96, phase="2030"), "years"),
+        (
+            poverty(3, "above", "each_year"),
+            poverty(3, "above", "each_year", phase="2030"),
+            "years",
+        ),
         (poverty(3, "above", "each_year"), water(3, indicator="poverty-rate"), "ways"),
         (
             water(2, unit="times", basis="times_baseline", baseline_year=2020),
@@ -103,6 +108,29 @@ def test_unlike_targets_say_why(ours, theirs, word):
     assert pair.strength.value == "not_comparable"
     assert any(word in reason.en for reason in pair.reasons)
     assert all(reason.vi != reason.en for reason in pair.reasons)
+
+
+def test_what_is_due_earlier_and_no_lower_is_stronger():
+    ours, theirs = plan("a", water(94)), plan("b", water(70, phase="2030"))
+    (pair,) = compare(ours, theirs)
+    assert (pair.strength.value, "earlier" in pair.text("en")) == ("stronger", True)
+    (turned,) = compare(theirs, ours)
+    assert turned.strength.value == "weaker"
+
+
+def test_none_left_is_a_cut_by_all():
+    name = {"indicator": "especially-difficult-communes", "comparator": "reach"}
+    none = {**name, "value": 0, "unit": "communes"}
+    cut = {**name, "value": 100, "unit": "percent", "basis": "percent_of_baseline"}
+    assert relation(none, cut) == relation(cut, none) == "equal"
+    assert relation({**none, "value": 1}, cut) == "not_comparable"
+
+
+def test_a_standard_that_one_side_names_is_a_caution():
+    ours = water(96, standard={"vi": "đạt chuẩn", "en": "of the standard"})
+    (pair,) = compare(plan("a", ours), plan("b", water(90)))
+    assert pair.strength.value == "stronger"
+    assert "of the standard / not said" in pair.text("en")
 
 
 def test_what_only_one_plan_has_stays_in_the_list():

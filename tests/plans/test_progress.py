@@ -220,6 +220,14 @@ class TestLikeWithLike:
         assert found.notes[0].code == "plan.unlike_populations"
         assert "especially_difficult_commune_households" in found.notes[0].en
 
+    def test_figures_by_another_measure_are_left_aside(self):
+        new, old = ({"vi": name, "en": name} for name in ("new", "old"))
+        target = aimed(FALLING, "below", 10, standard=new)
+        found = progress(target, [seen(DUE, 5, FALLING, standard=old)], AFTER)
+        assert found.notes[0].code == "plan.unlike_standards"
+        assert status(target, seen(DUE, 5, FALLING, standard=new)) == "met"
+        assert status(target, seen(DUE, 5, FALLING)) == "met"
+
     def test_another_unit_is_an_error(self):
         with pytest.raises(InputError, match=r"plan\.unlike_units"):
             status(aimed(FALLING, "below", 10), seen(DUE, 5, FALLING, "percentage_points"))

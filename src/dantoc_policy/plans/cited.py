@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from dantoc_policy.plans.fields import MaybeDay, MaybeWords, Part
 
 
@@ -22,4 +24,7 @@ class CitedDocument(Part):
     issued: MaybeDay = None
     role: Literal["basis", "carries_out", "guides", "cites"] = "cites"
     gist: MaybeWords = None
+    by_name: bool = Field(
+        default=False, description="the text names it; the number is the library's"
+    )
     lines: tuple[int, ...] = ()

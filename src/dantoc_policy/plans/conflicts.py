@@ -11,11 +11,14 @@ from attrs import evolve, frozen
 from dantoc_policy.errors import Locale
 from dantoc_policy.plans.fields import plain_amount
 from dantoc_policy.plans.plan import Plan
-from dantoc_policy.plans.target import Basis, Comparator, Statement, Target
+from dantoc_policy.plans.target import WITHOUT_VALUE, Basis, Comparator, Force, Statement, Target
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 
-_COMPARED = ("population", "comparator", "basis", "value", "value_high", "unit", "due_year")
+_COMPARED = (
+    *("population", "comparator", "basis", "value", "value_high", "unit", "due_year"),
+    "force",
+)
 _FIELDS = {
     "indicator": Text("nội dung", "what is measured"),
     "population": Text("đối tượng", "population"),
@@ -25,6 +28,7 @@ _FIELDS = {
     "value_high": Text("cận trên", "upper value"),
     "unit": Text("đơn vị", "unit"),
     "due_year": Text("năm đến hạn", "due year"),
+    "force": Text("mức quyết tâm", "how strongly it is worded"),
 }
 
 
@@ -44,6 +48,7 @@ class Saying:
     value_high: Fraction | None
     unit: Unit | None
     due_year: int
+    force: Force
     gist: Text
 
     @classmethod
@@ -62,6 +67,7 @@ class Saying:
             value_high=target.value_high,
             unit=target.unit,
             due_year=plan.due_year(target),
+            force=target.force,
             gist=target.gist,
         )
 
@@ -70,6 +76,8 @@ class Saying:
         names = ("indicator", *_COMPARED, "gist")
         changed = {name: getattr(said, name) for name in names}
         kept = {name: value for name, value in changed.items() if value is not None}
+        if said.comparator in WITHOUT_VALUE:  # where no figure is named, that of elsewhere is not
+            kept |= {"basis": Basis.LEVEL, "value": None, "value_high": None, "unit": None}
         return evolve(self, section=said.section, line=said.line, **kept)
 
     def to_dict(self) -> dict[str, Any]:
@@ -87,6 +95,7 @@ class Saying:
             "value_high": plain_amount(self.value_high),
             "unit": self.unit and self.unit.value,
             "due_year": self.due_year,
+            "force": self.force.value,
             "gist_vi": self.gist.vi,
             "gist_en": self.gist.en,
         }

@@ -58,6 +58,7 @@ def series_of(aim: Aim, observations: Iterable[Observation], as_of: date) -> Ser
     levels: dict[Fraction, Point] = {}
     movements: dict[Fraction, Point] = {}
     others: dict[str, int] = {}
+    others_by_standard: list[Observation] = []
     for seen in observations:
         end = seen.date.end
         if seen.indicator != aim.target.indicator or end is None or end > as_of:
@@ -66,17 +67,30 @@ def series_of(aim: Aim, observations: Iterable[Observation], as_of: date) -> Ser
         if population != aim.population.id:
             others[population] = others.get(population, 0) + 1
             continue
+        if _other_standard(seen, aim):
+            others_by_standard.append(seen)
+            continue
         level = seen.basis is Basis.LEVEL
         if not level and not _same_movement(seen, aim):
             continue
         unit = aim.level_unit if level else aim.target.unit
         point = Point(_moment(end), _value(seen, unit), seen)
         (levels if level else movements)[point.moment] = point
-    return Series(_sorted(levels), _sorted(movements), _left_aside(aim, others))
+    return Series(
+        _sorted(levels),
+        _sorted(movements),
+        (*_left_aside(aim, others), *_by_standard(aim, others_by_standard)),
+    )
 
 
 def _sorted(points: dict[Fraction, Point]) -> tuple[Point, ...]:
     return tuple(points[moment] for moment in sorted(points))
+
+
+def _other_standard(seen: Observation, aim: Aim) -> bool:
+    """Whether both name a measure, of poverty for instance, and not the same one."""
+    named = (seen.standard, aim.target.standard)
+    return None not in named and named[0] != named[1]
 
 
 def _same_movement(seen: Observation, aim: Aim) -> bool:
@@ -112,6 +126,22 @@ def unlike_units(place: str, given: Unit, wanted: Unit) -> InputError:
         en=f"{given.value} and {wanted.value} cannot be compared.",
         mend_vi="Ghi số liệu cùng đơn vị; phần trăm và điểm phần trăm là hai đơn vị.",
         mend_en="Give figures of one unit; percent and percentage points are two.",
+    )
+
+
+def _by_standard(aim: Aim, others: list[Observation]) -> tuple[Problem, ...]:
+    named = dict.fromkeys(seen.standard for seen in others if seen.standard)
+    wanted = aim.target.standard
+    return tuple(
+        Problem(
+            code="plan.unlike_standards",
+            severity="note",
+            place=aim.target.id,
+            vi=f"số liệu theo “{name.vi}” không dùng cho chỉ tiêu theo “{wanted.vi}”.",
+            en=f"figures by “{name.en}” cannot be used for a target by “{wanted.en}”.",
+        )
+        for name in named
+        if wanted is not None
     )
 
 

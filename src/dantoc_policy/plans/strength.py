@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
 from attrs import frozen
 
 from dantoc_policy.plans.aim import Aim
+from dantoc_policy.plans.indicator import Direction
 from dantoc_policy.plans.target import WITHOUT_VALUE, Basis, Comparator
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
@@ -56,18 +58,34 @@ def compared(first: Aim, second: Aim) -> Comparison:
     """Compare two targets of the same indicator: population, year, basis and unit come first.
 
     "Each year more than 3" asks for more than "3 a year on average": every year implies the
-    average, and not the other way round.
+    average, and not the other way round. A level that is due earlier, and is no lower, asks for
+    more. `reasons` of targets that can be compared say what else there is to see.
     """
-    reasons = (*_differences(first, second), *_without_order(first, second))
+    if _none_left(first) and _none_left(second) and not _differences(first, second, [Basis.LEVEL]):
+        return Comparison(Strength.EQUAL, _cautions(first, second))
+    bases = [first.target.basis, second.target.basis]
+    reasons = (*_differences(first, second, bases), *_without_order(first, second))
     if reasons:
-        return Comparison(Strength.NOT_COMPARABLE, tuple(reasons))
+        return Comparison(Strength.NOT_COMPARABLE, reasons)
+    if first.due_year != second.due_year:
+        return _earlier(first, second)
     if first.target.basis is not second.target.basis:
         return _year_against_average(first, second)
-    return Comparison(_by_value(first, second))
+    return Comparison(_by_value(first, second), _cautions(first, second))
 
 
-def _differences(first: Aim, second: Aim) -> list[Text]:
+def _none_left(aim: Aim) -> bool:
+    """Whether a target asks that nothing be left: 0 of it, or a cut by 100 %."""
+    target = aim.target
+    if aim.indicator.direction is not Direction.DOWN or target.comparator is not Comparator.REACH:
+        return False
+    wanted = {Basis.LEVEL: 0, Basis.PERCENT_OF_BASELINE: 100}.get(target.basis)
+    return wanted is not None and target.value == wanted
+
+
+def _differences(first: Aim, second: Aim, counted: Sequence[Basis]) -> list[Text]:
     found = []
+    bases = set(counted)
     if first.population.id != second.population.id:
         ours, theirs = first.population.name, second.population.name
         found.append(
@@ -76,10 +94,8 @@ def _differences(first: Aim, second: Aim) -> list[Text]:
                 f"unlike populations: {ours.en} and {theirs.en}",
             )
         )
-    if first.due_year != second.due_year:
-        years = f"{first.due_year}, {second.due_year}"
-        found.append(Text(f"khác năm đến hạn: {years}", f"due in unlike years: {years}"))
-    bases = {first.target.basis, second.target.basis}
+    if first.due_year != second.due_year and bases != {Basis.LEVEL}:
+        found.append(_unlike_years(first, second))
     if len(bases) > 1 and bases != {Basis.EACH_YEAR, Basis.YEARLY_AVERAGE}:
         both = f"{first.target.basis.value}, {second.target.basis.value}"
         found.append(Text(f"khác cách tính: {both}", f"counted in unlike ways: {both}"))
@@ -89,9 +105,39 @@ def _differences(first: Aim, second: Aim) -> list[Text]:
     return found
 
 
+def _unlike_years(first: Aim, second: Aim) -> Text:
+    years = f"{first.due_year}, {second.due_year}"
+    return Text(f"khác năm đến hạn: {years}", f"due in unlike years: {years}")
+
+
+def _cautions(first: Aim, second: Aim) -> tuple[Text, ...]:
+    """Give what makes the comparison less certain: a measure that one of the two names."""
+    ours, theirs = first.target.standard, second.target.standard
+    if ours == theirs:
+        return ()
+    vi = " / ".join(side.vi if side else "không nêu" for side in (ours, theirs))
+    en = " / ".join(side.en if side else "not said" for side in (ours, theirs))
+    return (Text(f"khác chuẩn: {vi}", f"by unlike standards: {en}"),)
+
+
+def _earlier(first: Aim, second: Aim) -> Comparison:
+    """Compare levels that are due in unlike years."""
+    if first.due_year > second.due_year:
+        turned = _earlier(second, first)
+        return Comparison(_OPPOSITE.get(turned.strength, turned.strength), turned.reasons)
+    if _place(first) < _place(second):
+        return Comparison(Strength.NOT_COMPARABLE, (_unlike_years(first, second),))
+    by = f"{first.due_year} < {second.due_year}"
+    earlier = Text(f"đến hạn sớm hơn: {by}", f"due earlier: {by}")
+    return Comparison(Strength.STRONGER, (earlier, *_cautions(first, second)))
+
+
 def _without_order(first: Aim, second: Aim) -> list[Text]:
     sides = (first.target, second.target)
-    if any(target.comparator in WITHOUT_VALUE for target in sides):
+    without = [target for target in sides if target.comparator in WITHOUT_VALUE]
+    if len(without) == len(sides):
+        return [Text("cả hai không nêu số", "neither has a figure")]
+    if without:
         return [Text("có chỉ tiêu không nêu số", "one of them has no figure")]
     units = {target.unit for target in sides}
     if len(units) > 1 and not units <= set(_SHARES):
@@ -123,7 +169,7 @@ def _year_against_average(first: Aim, second: Aim) -> Comparison:
         turned = _year_against_average(second, first)
         return Comparison(_OPPOSITE.get(turned.strength, turned.strength), turned.reasons)
     if _place(first) >= _place(second):
-        return Comparison(Strength.STRONGER)
+        return Comparison(Strength.STRONGER, _cautions(first, second))
     return Comparison(
         Strength.NOT_COMPARABLE,
         (

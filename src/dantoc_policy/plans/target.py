@@ -84,6 +84,7 @@ class Statement(Part):
     value_high: Amount = None
     unit: Unit | None = None
     due_year: int | None = None
+    force: Force | None = None
     gist: MaybeWords = None
 
 

@@ -22,6 +22,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "baseline_year": ("năm gốc", "the year that it is compared with"),
     "basis": ("giá trị nói về cái gì", "of what the value speaks"),
     "bodies": ("các cơ quan được nêu tên", "bodies that the document names"),
+    "by_name": (
+        "văn bản chỉ nêu tên; số, ký hiệu lấy từ thư viện",
+        "the text gives the name only; the number is the library's",
+    ),
     "capital": ("loại vốn", "the kind of capital"),
     "comparator": ("giá trị ràng buộc thế nào", "how the value binds"),
     "contents": ("số nội dung", "the number of its contents"),
