@@ -21,6 +21,9 @@ HEAVY = (
     "numpy",
     "z3",
     "holidays",
+    "icalendar",
+    "altair",
+    "yaml",
 )
 
 

@@ -163,6 +163,8 @@ class Plan(Part):
     def __repr__(self) -> str:
         return f"Plan({self.id!r}, {len(self.targets)} targets)"
 
+    __str__ = __repr__
+
 
 def _once(names: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for some in names for name in some))

@@ -1,0 +1,195 @@
+"""Supports of one content with unlike norms for one beneficiary are found, and nothing else is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dantoc_policy.data import load
+from dantoc_policy.errors import InputError
+from dantoc_policy.law.library import documents
+from dantoc_policy.plans.overlap import highest, overlaps
+from dantoc_policy.plans.support import (
+    Support,
+    beneficiary_name,
+    content_name,
+    rules,
+    supports,
+)
+
+
+def support(key, norm, **fields):
+    given = {"content": "housing", "beneficiaries": "poor", "per": "household", "every": "once"}
+    return Support.model_validate({"id": key, "norm": norm, "source": "s", **given, **fields})
+
+
+def ids(found):
+    return [[one.id for one in overlap.supports] for overlap in found]
+
+
+def test_unlike_norms_for_the_same_are_found():
+    given = [support("a", "40 triệu đồng"), support("b", 50_000_000), support("c", 40_000_000)]
+    [found] = overlaps(given)
+    assert [one.id for one in found.supports] == ["a", "b", "c"]
+    assert [one.id for one in found.highest] == ["b"]
+    assert found.verified
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"norm": 40_000_000},  # the same norm
+        {"content": "water"},
+        {"beneficiaries": "near-poor"},
+        {"form": "loan"},  # a loan beside a grant
+        {"tops_up": "a"},
+        {"valid": "2026..2027"},  # one after the other
+        {"place": "Cao Bằng"},
+    ],
+)
+def test_what_may_be_paid_side_by_side_is_no_overlap(other):
+    first = support("a", 40_000_000, valid="2022..2025", place="Bắc Kạn")
+    assert overlaps([first, support("b", **{"norm": 50_000_000, **other})]) == ()
+
+
+def test_a_norm_of_a_place_meets_that_of_the_country():
+    assert ids(overlaps([support("a", 4), support("b", 5, place="Bắc Kạn")])) == [["a", "b"]]
+
+
+def test_one_group_for_all_beneficiaries_that_meet_the_same_supports():
+    given = [
+        support("a", 4, beneficiaries=["poor", "near-poor"]),
+        support("b", 5, beneficiaries=["poor", "near-poor", "other"]),
+        support("c", 6, beneficiaries=["other"]),
+    ]
+    found = overlaps(given)
+    assert [(one.beneficiaries, ids([one])[0]) for one in found] == [
+        (("poor", "near-poor"), ["a", "b"]),
+        (("other",), ["b", "c"]),
+    ]
+
+
+def test_a_day_leaves_what_holds_then_and_what_may():
+    given = [
+        support("a", 4, valid="2022..2024"),
+        support("b", 5, valid="2024..2026"),
+        support("c", 6),
+    ]
+    assert ids(overlaps(given)) == [["a", "b", "c"]]
+    assert ids(overlaps(given, as_of=date(2023, 1, 1))) == [["a", "c"]]
+    assert ids(overlaps(given, as_of=date(2025, 1, 1))) == [["b", "c"]]
+    [found] = overlaps(given, as_of=date(2025, 1, 1))
+    assert "overlap.days_unknown" in {problem.code for problem in found.problems}
+
+
+def test_money_of_a_phase_may_be_spent_after_its_years():
+    old = support("a", 4, valid="2022..2025", programme="dtts-1")
+    assert [old.holds(date(year, 12, 31)) for year in (2021, 2025, 2026, 2027)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert ids(overlaps([old, support("b", 5, valid="2026..")])) == [["a", "b"]]
+
+
+def test_unlike_units_are_not_compared():
+    given = [support("a", 4_000_000), support("b", 60_000, per="person", every="day")]
+    [found] = overlaps(given)
+    assert found.highest == ()
+    assert "overlap.unlike_units" in {problem.code for problem in found.problems}
+    with pytest.raises(InputError) as caught:
+        highest(given)
+    assert "household/once; person/day" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ({"norm": None}, ["a", "b"]),  # not seen: it may be more
+        ({"norm": 39}, ["a"]),
+        ({"norm": 40}, ["a", "b"]),
+        ({"norm": 39, "comparator": "about"}, ["a", "b"]),
+        ({"norm": 39, "comparator": "at_least"}, ["a", "b"]),
+        ({"norm": 41, "comparator": "at_least"}, ["b"]),
+        ({"norm": 41, "comparator": "at_most"}, ["b"]),
+    ],
+)
+def test_what_may_be_the_highest(second, expected):
+    found = highest([support("a", 40), support("b", **second)])
+    assert [one.id for one in found] == expected
+
+
+def test_the_rule_of_the_new_programme_is_for_its_money_and_its_time():
+    new = [support("a", 4, programme="merged-1"), support("b", 5)]
+    assert overlaps(new, as_of=date(2026, 5, 31))[0].rule.id == "tt60"
+    before = overlaps(new, as_of=date(2026, 5, 30))[0]
+    assert before.rule is None
+    [problem] = [one for one in before.problems if one.code == "overlap.no_rule"]
+    assert "điểm b khoản 3 Điều 2 Thông tư 60/2026/TT-BTC" in problem.mend_vi
+    old = [support("a", 4, programme="dtts-1"), support("b", 5)]
+    assert overlaps(old, as_of=date(2026, 6, 1))[0].rule is None
+
+
+def test_it_is_said_in_both_languages():
+    found = overlaps([support("a", 4, programme="merged-1"), support("b", 5)])[0]
+    assert found.text("en").splitlines()[:4] == [
+        "support, housing (poor):",
+        "- VND 4 per household, once",
+        "- VND 5 per household, once [highest]",
+        "only the highest is paid: point b, clause 3, Article 2, Circular 60/2026/TT-BTC",
+    ]
+    assert "chỉ hưởng mức cao nhất: điểm b khoản 3 Điều 2" in str(found)
+    assert found.to_dict()["rule"]["verified"] is True
+
+
+norms = st.lists(st.integers(0, 5) | st.none(), max_size=5)
+
+
+@given(norms)
+def test_there_is_an_overlap_exactly_where_norms_differ_or_are_not_known(given_norms):
+    given = [support(f"s{at}", norm) for at, norm in enumerate(given_norms)]
+    alike = None not in given_norms and len(set(given_norms)) <= 1
+    found = overlaps(given)
+    assert len(found) == (0 if len(given) < 2 or alike else 1)
+    for overlap in found:
+        known = [one.norm for one in overlap.supports if one.norm]
+        assert all(one.norm in (None, max(known, default=None)) for one in overlap.highest if known)
+
+
+def test_what_is_packaged_refers_to_what_there_is():
+    phases = {row["id"] for row in load("programmes/phases")}
+    for one in supports().values():
+        assert content_name(one.content).vi != one.content
+        assert all(beneficiary_name(key).vi != key for key in one.beneficiaries)
+        assert one.instrument is None or one.instrument in documents
+        assert one.programme is None or one.programme in phases
+        assert one.tops_up is None or one.tops_up in supports()
+        assert Support.model_validate(one.to_dict()) == one
+        # What has no source is not verified.
+        assert one.source is not None or not one.verified
+    for rule in rules().values():
+        assert rule.provision.document in documents
+        assert set(rule.programmes) <= phases
+
+
+def test_the_norms_of_project_1():
+    expected = {
+        "p1-housing": 40_000_000,
+        "p1-residential-land": 40_000_000,
+        "p1-production-land": 22_500_000,
+        "p1-job-change": 10_000_000,
+        "p1-water": 3_000_000,
+        "p2-host-area": 60_000_000,
+    }
+    assert {key: supports()[key].norm.vnd for key in expected} == expected
+
+
+def test_loans_and_top_ups_of_housing_are_no_overlap_but_meals_and_forests_are():
+    found = overlaps(supports().values())
+    assert {one.content for one in found} == {"forest-protection", "school-meals"}
+    forests = [one for one in found if one.content == "forest-protection"]
+    assert not any(one.verified for one in forests)
+    # "About 500,000 times a factor" may be less than 400,000.
+    assert all({s.id for s in one.highest} == {"p3-forest", "nd58-forest"} for one in forests)
