@@ -62,7 +62,10 @@ FIGURES = {
     "n26-2030": ("above", "level", 80, "percent"),
     "n27-2030": ("above", "level", 85, "percent"),
 }
-WITHOUT_FIGURE = {"n05-nq88-2030", "n07-sedentarisation-2025", "n07-2030", "n28-2025"}
+WITHOUT_FIGURE = {
+    *("n05-nq88-communes-2030", "n05-nq88-villages-2030"),
+    *("n07-sedentarisation-2025", "n07-2030", "n28-2025"),
+}
 
 
 def code(target):
@@ -105,8 +108,12 @@ def test_figures(name):
 def test_rows_without_a_figure():
     for name in WITHOUT_FIGURE:
         assert FIRST.target(name).comparator is Comparator.QUALITATIVE
-    assert FIRST.target("n05-nq88-2030").force is Force.BASICALLY
-    assert FIRST.target("n28-2025").force is Force.BASICALLY
+        assert FIRST.target(name).force is Force.BASICALLY
+
+
+def test_whose_poverty_the_row_for_2030_means_is_not_stated():
+    assert FIRST.target("n04-2030").population == "not_stated"
+    assert FIRST.population(FIRST.target("n03-2025")).id == "minority_households"
 
 
 def test_what_is_from_memory_is_not_verified_and_has_no_source():
@@ -122,8 +129,10 @@ def test_each_row_measures_what_the_indicator_says_of_it():
 
 
 def test_the_two_documents_on_especially_difficult_places_both_stand():
-    resolutions = {FIRST.target(f"n05-{what}-2030").reference for what in ("communes", "nq88")}
-    assert resolutions == {"120/2020/QH14", "88/2019/QH14"}
+    for places in ("communes", "villages"):
+        cut, none = FIRST.target(f"n05-{places}-2030"), FIRST.target(f"n05-nq88-{places}-2030")
+        assert (cut.reference, none.reference) == ("120/2020/QH14", "88/2019/QH14")
+        assert cut.indicator == none.indicator == f"especially-difficult-{places}"
 
 
 def test_targets_of_the_merged_programme():
@@ -136,7 +145,8 @@ def test_targets_of_the_merged_programme():
         "minority-income-ratio-2030": ("reach", Fraction(1, 2), None, 2030),
         "poverty-cut-2030": ("per_year_average_range", 1, Fraction(3, 2), 2030),
         "area-poverty-2030": ("below", 10, None, 2030),
-        "difficult-places-2030": ("qualitative", None, None, 2030),
+        "difficult-communes-2030": ("qualitative", None, None, 2030),
+        "difficult-villages-2030": ("qualitative", None, None, 2030),
         "new-rural-communes-2030": ("about", 65, None, 2030),
         "modern-new-rural-communes-2030": ("about", 10, None, 2030),
         "new-rural-provinces-2030": ("reach", 5, None, 2030),

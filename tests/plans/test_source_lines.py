@@ -153,6 +153,28 @@ def test_days_of_reports_stand_on_their_lines(plan):
             assert re.search("h[àằ]ng (năm|quý|tháng)", said)
 
 
+def sentence(lines, at):
+    """Give a line with those before and after it that a break of the page parts from it."""
+    printed = [number for number, line in enumerate(lines) if line.strip()]
+    first = last = printed.index(at)
+    while goes_on(lines[printed[first]]):
+        first -= 1
+    while last + 1 < len(printed) and goes_on(lines[printed[last + 1]]):
+        last += 1
+    return " ".join(lines[number] for number in printed[first : last + 1])
+
+
+def goes_on(line):
+    """Whether a line goes on with a sentence: it begins with a small letter."""
+    return line[:1].islower()
+
+
+def test_a_sentence_that_a_page_parts_is_one():
+    lines = ["", "- Theo Kế hoạch số 99", "", "của tỉnh.", "", "- Tiếp tục"]
+    assert sentence(lines, 3) == sentence(lines, 1) == "- Theo Kế hoạch số 99 của tỉnh."
+    assert sentence(lines, 5) == "- Tiếp tục"
+
+
 def test_documents_are_cited_on_their_lines(plan):
     lines = text(plan.file)
     wrong = [
@@ -160,12 +182,34 @@ def test_documents_are_cited_on_their_lines(plan):
         for cited in plan.documents
         for line in cited.lines
         if not any(
-            squeezed(name) in squeezed(lines[line])
+            squeezed(name) in squeezed(sentence(lines, line))
             for name in (cited.number, cited.printed)
             if name
         )
     ]
     assert not wrong
+
+
+def test_bodies_are_named_on_their_lines(plan):
+    lines = text(plan.file)
+    wrong = []
+    for mention in plan.bodies:
+        name = mention.name
+        if mention.role == "issuer" and name not in lines[mention.line]:
+            name = name.split(" tỉnh")[0]  # The heading breaks it over two lines.
+        names = {name, name.replace("UBND", "Ủy ban nhân dân")}
+        if not any(one.casefold() in lines[mention.line].casefold() for one in names):
+            wrong.append(mention)
+    assert not wrong
+
+
+def test_documents_without_their_number_in_the_text_are_cited_by_name(plan):
+    lines = text(plan.file)
+    for cited in plan.documents:
+        said = squeezed(" ".join(lines[line] for line in cited.lines))
+        library = cited.number[0].isdigit() and squeezed(cited.number) not in said
+        misprinted = library and cited.printed is not None and cited.printed[0].isdigit()
+        assert cited.by_name is (library and not misprinted), cited.number
 
 
 def squeezed(words):

@@ -25,6 +25,7 @@ NO_ENTRY = {
     "đoàn thể Nhân dân",
     "Các tổ chức đoàn thể",
     "Các cơ quan báo chí, phát thanh, truyền hình",
+    "Thủ trưởng các cơ quan, địa phương, đơn vị từ tỉnh đến cơ sở",
 }
 
 
@@ -96,7 +97,7 @@ def test_what_is_assigned_is_what_the_appendix_states_again(programme: Plan) -> 
 def test_body_and_appendix_differ_in_two_targets(programme: Plan) -> None:
     found = {conflict.indicator: conflict.fields for conflict in contradictions(programme)}
     assert found == {
-        "minority-income": ("population", "comparator"),
+        "minority-income": ("indicator", "population", "comparator", "force"),
         "road-to-village": ("indicator",),
     }
 
@@ -113,6 +114,7 @@ def test_body_and_appendix_differ_in_two_targets(programme: Plan) -> None:
         ("poverty-rate-2030", "below", 8, "percent"),
         ("especially-difficult-communes-2030", "reach", 0, "communes"),
         ("rank-in-country-2030", "rank", 15, "rank"),
+        ("sustainable-development-goals-2030", "by_reference", None, None),
     ],
 )
 def test_targets_bind_as_worded(
@@ -129,6 +131,25 @@ def test_nested_shares_of_officials(programme: Plan) -> None:
         "minority-staff-province-2025": "minority-staff-2025",
         "minority-staff-districts-2025": "minority-staff-2025",
     }
+
+
+def test_culture_houses_must_meet_the_standard(programme: Plan) -> None:
+    keys = ("village-culture-house-2025", "village-culture-house-2030")
+    measured = {programme.target(key).indicator for key in keys}
+    assert measured == {"village-culture-house-of-standard"}
+    assert plans.get("national-2021").target("n22-2025").indicator == "village-culture-house"
+
+
+def test_heads_report_each_year_and_organisations_are_only_asked(programme: Plan) -> None:
+    tasks = {task.id: task for task in programme.tasks}
+    duties = {duty.id: duty for duty in programme.reports}
+    assert tasks["iv-1-1"].lead == duties["yearly-results"].who
+    assert tasks["iv-1-1"].lead[0].startswith("Thủ trưởng")
+    assert not tasks["iv-2-1"].lead
+    front = "Ủy ban Mặt trận Tổ quốc"
+    assert front in tasks["iv-2-1"].coordinating
+    in_bac_kan = {task.id: task for task in plans.get("bac-kan-2020").tasks}["iv-16-1"]
+    assert (in_bac_kan.lead, front in in_bac_kan.coordinating) == ((), True)
 
 
 def test_2025_halves_poor_places_and_plans_the_money(announced: Plan) -> None:
@@ -148,7 +169,7 @@ def test_2021_in_figures(review: Plan) -> None:
         ("gender-equality-conferences", Fraction(2)),
         ("collectives-commended-by-province", Fraction(1)),
         ("persons-commended-by-province", Fraction(1)),
-        ("persons-commended-by-board", Fraction(11)),
+        ("persons-commended-by-committee", Fraction(11)),
     ]
 
 

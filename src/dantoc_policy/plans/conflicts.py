@@ -148,7 +148,7 @@ def contradictions(plan: Plan) -> tuple[Conflict, ...]:
     >>> from dantoc_policy.plans.library import plans
     >>> found = contradictions(plans.get("thai-nguyen-2021"))
     >>> [conflict.fields for conflict in found if conflict.indicator == "minority-income"]
-    [('population', 'comparator')]
+    [('indicator', 'population', 'comparator', 'force')]
     """
     found = (_conflict(group, within=True) for group in sayings(plan))
     return tuple(conflict for conflict in found if conflict)

@@ -11,6 +11,7 @@ from attrs import frozen
 from dantoc_policy.plans.aim import Aim
 from dantoc_policy.plans.indicator import Direction
 from dantoc_policy.plans.target import WITHOUT_VALUE, Basis, Comparator
+from dantoc_policy.plans.vocabulary import NOT_STATED
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 
@@ -112,12 +113,15 @@ def _unlike_years(first: Aim, second: Aim) -> Text:
 
 def _cautions(first: Aim, second: Aim) -> tuple[Text, ...]:
     """Give what makes the comparison less certain: a measure that one of the two names."""
+    found = []
+    if first.population.id == second.population.id == NOT_STATED:
+        found.append(Text("cả hai không nêu đối tượng", "neither says of whom"))
     ours, theirs = first.target.standard, second.target.standard
     if ours == theirs:
-        return ()
+        return tuple(found)
     vi = " / ".join(side.vi if side else "không nêu" for side in (ours, theirs))
     en = " / ".join(side.en if side else "not said" for side in (ours, theirs))
-    return (Text(f"khác chuẩn: {vi}", f"by unlike standards: {en}"),)
+    return (*found, Text(f"khác chuẩn: {vi}", f"by unlike standards: {en}"))
 
 
 def _earlier(first: Aim, second: Aim) -> Comparison:

@@ -8,6 +8,9 @@ from functools import cache
 from dantoc_policy.data import load
 from dantoc_policy.plans.indicator import Indicator, Population
 
+NOT_STATED = "not_stated"
+"""The population of a figure of which the text does not say whose it is."""
+
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
