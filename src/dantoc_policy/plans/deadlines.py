@@ -35,10 +35,11 @@ def deadlines(
 ) -> tuple[Due, ...]:
     """Give what falls due between two days, in the order of the days.
 
-    Reports come on the days that the plan names, from its issue until its last phase ends; a duty without a day gives one item a year, without a day, at the end of the year. Targets are
-    due on the last day of their year. Statutory limits run from the day that a decree fixes, or
-    from the one given in `started` ({"qd_33_2020.commune": day}). With `as_of_bodies` each body
-    comes with who stands in its place on that day.
+    Reports come on the days that the plan names, from its issue until its last phase ends; a duty
+    without a day gives one item a year, without a day, at the end of the year. Targets are due on
+    the last day of their year. Statutory limits run from the day that a decree fixes, or from the
+    one given in `started` ({"qd_33_2020.commune": day}). With `as_of_bodies` each body comes with
+    who stands in its place on that day.
 
     Raises:
         InputError: `deadline.open_period` where the period has no first or last day;
