@@ -87,6 +87,7 @@ class TestVintages:
         [
             (2021, date(2026, 12, 31), "1719/QĐ-TTg", True),
             (2021, date(2027, 1, 1), "1719/QĐ-TTg", False),
+            (2025, date(2024, 12, 31), "1719/QĐ-TTg", False),
             (2025, date(2025, 6, 1), "1719/QĐ-TTg", True),
             (2025, date(2026, 6, 1), "1719/QĐ-TTg", True),
             (2026, date(2026, 6, 1), "417/QĐ-BNNMT", True),
@@ -97,6 +98,17 @@ class TestVintages:
         found = money_rules(vintage, as_of)
         assert found.programme.rules[0] == rule
         assert found.may_be_spent is may
+
+    @pytest.mark.parametrize(
+        ("as_of", "until"),
+        [
+            (date(2023, 6, 1), None),
+            (date(2025, 12, 10), date(2024, 12, 31)),
+            (date(2025, 12, 11), date(2026, 12, 31)),
+        ],
+    )
+    def test_an_act_counts_from_its_issue_on(self, as_of, until):
+        assert money_rules(2023, as_of).until == until
 
     @pytest.mark.parametrize("year", [2020, 2031, 2036])
     def test_no_programme_no_rules(self, year):

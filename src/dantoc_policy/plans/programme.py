@@ -11,6 +11,7 @@ from attrs import frozen
 
 from dantoc_policy.data import load
 from dantoc_policy.errors import Locale, NotInForceError, Problem
+from dantoc_policy.law.library import documents
 from dantoc_policy.plans.library import plans
 from dantoc_policy.plans.money import Project
 from dantoc_policy.values.calendar_dates import check_day, format_date
@@ -51,9 +52,10 @@ class Programme:
 
 @frozen(kw_only=True)
 class CarryOver:
-    """An act that lets money of some years be spent until a later day."""
+    """An act that lets money of some years be spent until a later day; `issued` may be unknown."""
 
     id: str
+    issued: date | None
     until: date
     document: str | None
     basis: Text
@@ -78,8 +80,8 @@ class MoneyRules:
     @property
     def may_be_spent(self) -> bool | None:
         """Whether the money may still be spent on the day; None where that is not known."""
-        if self.as_of.year == self.vintage:
-            return True
+        if self.as_of.year <= self.vintage:
+            return self.as_of.year == self.vintage
         return None if self.until is None else self.as_of <= self.until
 
     def text(self, locale: Locale = "vi") -> str:
@@ -101,7 +103,7 @@ def money_rules(vintage: int, as_of: date) -> MoneyRules:
     """Give the rules that money of a budget year keeps, and until when it may be spent.
 
     Money keeps the rules of its vintage: in 2026 money of 2025 follows the old programme, money
-    of 2026 the new one.
+    of 2026 the new one. Only acts count that had been issued by the day.
 
     Raises:
         NotInForceError: `programme.none` where no programme gave money in that year.
@@ -125,7 +127,12 @@ def money_rules(vintage: int, as_of: date) -> MoneyRules:
             mend_vi="Các năm đã có: 2021 đến 2030.",
             mend_en="There are the years 2021 to 2030.",
         )
-    found = tuple(carry for years, carry in _carry_overs() if vintage in years)
+    found = tuple(
+        carry
+        for years, carry in _carry_overs()
+        # What was decided later was not known on the day.
+        if vintage in years and (carry.issued is None or carry.issued <= as_of)
+    )
     last = max(found, key=lambda carry: carry.until, default=None)
     problems = () if last is None or last.verified else (_from_memory(last),)
     return MoneyRules(
@@ -171,6 +178,10 @@ def _programme(row: Mapping[str, Any]) -> Programme:
     )
 
 
+def _issued(number: str | None) -> date | None:
+    return None if number is None else documents.get(number).issued
+
+
 @cache
 def _carry_overs() -> tuple[tuple[frozenset[int], CarryOver], ...]:
     rows = (row for row in load("programmes/carry_over") if row["vintages"] and row["until"])
@@ -179,6 +190,7 @@ def _carry_overs() -> tuple[tuple[frozenset[int], CarryOver], ...]:
             frozenset(row["vintages"]),
             CarryOver(
                 id=row["id"],
+                issued=_issued(row["document"]),
                 until=date.fromisoformat(row["until"]),
                 document=row["document"],
                 basis=Text(row["basis"]["vi"], row["basis"]["en"]),

@@ -135,4 +135,4 @@ def _placed(plan: Plan, one: Responsible, body: Body, day: date | None) -> Respo
 
 
 def _is_provincial(plan: Plan) -> bool:
-    return place_of(plan).level == "province"
+    return plan.place is not None and place_of(plan).level == "province"
