@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["how-to/cite.md", "how-to/lint.md", "tutorials/lint-a-plan.md"]
+PAGES = [
+    "how-to/cite.md",
+    "how-to/lint.md",
+    "how-to/look-up.md",
+    "how-to/plan.md",
+    "tutorials/lint-a-plan.md",
+]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ELLIPSIS = "..."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -19,7 +19,7 @@ _COMPARED = (
     *("population", "comparator", "basis", "value", "value_high", "unit", "due_year"),
     "force",
 )
-_FIELDS = {
+FIELDS: Mapping[str, Text] = {
     "indicator": Text("nội dung", "what is measured"),
     "population": Text("đối tượng", "population"),
     "comparator": Text("mức độ ràng buộc", "how it binds"),
@@ -116,7 +116,7 @@ class Conflict:
 
     def text(self, locale: Locale = "vi") -> str:
         """Say in what they differ."""
-        names = ", ".join(_FIELDS[name].get(locale) for name in self.fields)
+        names = ", ".join(FIELDS[name].get(locale) for name in self.fields)
         head = "khác nhau về" if locale == "vi" else "they differ in"
         lines = "; ".join(
             f"{saying.plan} {saying.section or ''}: {saying.gist.get(locale)}"

@@ -38,6 +38,7 @@ class LibraryPackage(ModuleType):
         return sorted({*super().__dir__(), *dir(self._library)})
 
     def __call__(self, *given: Any) -> Any:
+        """Call the library, where it can be called."""
         return self._library(*given)
 
     def __iter__(self) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from dantoc_policy.interfaces.cli.doc import doc
 from dantoc_policy.interfaces.cli.group import group
 from dantoc_policy.interfaces.cli.lint import lint
 from dantoc_policy.interfaces.cli.place import place
+from dantoc_policy.interfaces.cli.plan import plan
 from dantoc_policy.interfaces.cli.rule import rule
 from dantoc_policy.interfaces.cli.schema import schema
 
@@ -35,6 +36,7 @@ app.add_typer(doc, name="doc")
 app.add_typer(place, name="place")
 app.add_typer(group, name="group")
 app.add_typer(body, name="body")
+app.add_typer(plan, name="plan")
 app.command()(schema)
 app.command()(rule)
 

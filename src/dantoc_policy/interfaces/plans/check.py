@@ -9,19 +9,22 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from dantoc_policy.errors import InputError, Problem, Severity
+from dantoc_policy.errors import LOCALES, InputError, Locale, Problem, Severity
 from dantoc_policy.interfaces.plans.check_documents import check_documents
 from dantoc_policy.interfaces.plans.check_money import check_money
 from dantoc_policy.interfaces.plans.check_work import check_work
 from dantoc_policy.interfaces.plans.located import Located, Steps
 from dantoc_policy.interfaces.plans.problems import PlanFileError, line_of
 from dantoc_policy.interfaces.plans.read import load_plan
+from dantoc_policy.interfaces.plans.words import fields_text
 from dantoc_policy.plans.comparison import compare
 from dantoc_policy.plans.conflicts import contradictions
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.progress import progress
 from dantoc_policy.plans.strength import Strength
 
+# A document cited by its title is known by its place in the list alone.
+_LONGEST_NAME = 40
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -98,14 +101,20 @@ def check_plan(plan: Plan, against: Plan | None = None) -> tuple[Problem, ...]:
 def _contradictions(plan: Plan) -> Iterator[Problem]:
     at = {target.id: place for place, target in enumerate(plan.targets)}
     for conflict in contradictions(plan):
-        said = conflict.sayings
-        vi, en = (conflict.text(locale).partition(" ")[2] for locale in ("vi", "en"))
+        first = conflict.sayings[0]
+        said: dict[Locale, str] = {}
+        for locale in LOCALES:
+            fields = fields_text(conflict.fields, locale)
+            places = "; ".join(
+                f"{one.section or '?'}: {one.gist.get(locale)}" for one in conflict.sayings
+            )
+            said[locale] = f"({fields}): {places}."
         yield Problem(
             code="plan.contradiction",
             severity="warning",
-            place=f"targets.{at[said[0].target]}",
-            vi=f"“{said[0].target}” {vi.replace(f'{plan.id} ', '')}.",
-            en=f"“{said[0].target}” {en.replace(f'{plan.id} ', '')}.",
+            place=f"targets.{at[first.target]}",
+            vi=f"“{first.target}” được nêu không giống nhau {said['vi']}",
+            en=f"“{first.target}” is not stated in one way {said['en']}",
         )
 
 
@@ -165,6 +174,6 @@ def _in_words(plan: Plan, steps: Steps) -> str:
     if len(steps) > 1 and isinstance(steps[1], int) and isinstance(parts, tuple):
         part = parts[steps[1]]
         name = getattr(part, "id", None) or getattr(part, "number", None)
-        if name:
-            return f"{plan.id}: {written(steps)} ({name})"
-    return f"{plan.id}: {written(steps)}"
+        if name and len(name) <= _LONGEST_NAME:
+            return f"{written(steps)} ({name})"
+    return written(steps)

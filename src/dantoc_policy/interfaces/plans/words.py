@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dantoc_policy.errors import Locale
+from dantoc_policy.plans.conflicts import FIELDS
 from dantoc_policy.plans.fields import plain_amount, span_text
 from dantoc_policy.plans.money import Funding
 from dantoc_policy.plans.plan import Plan
@@ -51,6 +52,16 @@ FORCES: Mapping[str, Text] = {
     "maintain": Text("duy trì", "maintain"),
     "basically": Text("cơ bản", "basically"),
 }
+_PARTS: Mapping[str, tuple[Text, str]] = {
+    "targets": (Text("chỉ tiêu", "target"), "targets"),
+    "tasks": (Text("nhiệm vụ", "task"), "tasks"),
+    "assignments": (Text("dòng phân công", "row of assignment"), "rows of assignment"),
+    "reports": (Text("chế độ báo cáo", "reporting duty"), "reporting duties"),
+    "projects": (Text("dự án", "project"), "projects"),
+    "funding": (Text("khoản tiền", "amount of money"), "amounts of money"),
+    "observations": (Text("số liệu", "figure"), "figures"),
+    "documents": (Text("văn bản được dẫn", "document"), "documents"),
+}
 _SIGNS: Mapping[Comparator, Text] = {
     Comparator.REACH: Text("", ""),
     Comparator.AT_LEAST: Text("≥ ", "≥ "),
@@ -59,8 +70,16 @@ _SIGNS: Mapping[Comparator, Text] = {
     Comparator.BELOW: Text("< ", "< "),
     Comparator.ABOUT: Text("≈ ", "≈ "),
     Comparator.NEARLY: Text("gần ", "nearly "),
-    Comparator.RANK: Text("nhóm ", "first "),
 }
+
+
+def fields_text(fields: Iterable[str], locale: Locale = "vi") -> str:
+    """Name in what statements of a target differ.
+
+    >>> fields_text(("population", "value"), "en")
+    'population, value'
+    """
+    return ", ".join(FIELDS[name].get(locale) for name in fields)
 
 
 def sign(comparator: Comparator, locale: Locale) -> str:
@@ -82,8 +101,14 @@ def bound_text(target: Target, locale: Locale = "vi") -> str:
         return Text(f"theo {target.reference}", f"as in {target.reference}").get(locale)
     if target.value is None:
         return Text("không có số", "no figure").get(locale)
-    text = amount_text(target.value if target.value_high is None else target.value_high, target,
-                       locale)
+    if target.comparator is Comparator.RANK:
+        if target.value == 1:
+            return Text("đứng đầu", "first").get(locale)
+        places = format_number(target.value, locale)
+        return Text(f"nhóm {places} đầu", f"among the first {places}").get(locale)
+    text = amount_text(
+        target.value if target.value_high is None else target.value_high, target, locale
+    )
     if target.value_high is not None:
         text = f"{format_number(target.value, locale)}–{text}"
     text = f"{sign(target.comparator, locale)}{text}"
@@ -115,26 +140,21 @@ def counts_text(plan: Plan, locale: Locale = "vi") -> str:
     """Say how many of each part a plan has, those that it has.
 
     >>> from dantoc_policy.plans.library import plans
-    >>> counts_text(plans.get("national-2026"), "en")
-    '9 targets, 19 projects, 10 amounts of money, 15 documents'
+    >>> counts_text(plans.get("thai-nguyen-announced-2025"), "en")
+    '10 targets, 5 tasks, 1 project, 1 amount of money, 3 documents'
     """
-    return ", ".join(
-        f"{number} {word.get(locale)}" for word, number in counts(plan).values() if number
-    )
+    said = []
+    for name, number in counts(plan).items():
+        one, several = _PARTS[name]
+        word = one.vi if locale == "vi" else one.en if number == 1 else several
+        if number:
+            said.append(f"{number} {word}")
+    return ", ".join(said)
 
 
-def counts(plan: Plan) -> dict[str, tuple[Text, int]]:
-    """Give how many of each part a plan has, with the word for it."""
-    return {
-        "targets": (Text("chỉ tiêu", "targets"), len(plan.targets)),
-        "tasks": (Text("nhiệm vụ", "tasks"), len(plan.tasks)),
-        "assignments": (Text("dòng phân công", "rows of assignment"), len(plan.assignments)),
-        "reports": (Text("chế độ báo cáo", "reporting duties"), len(plan.reports)),
-        "projects": (Text("dự án", "projects"), len(plan.projects)),
-        "funding": (Text("khoản tiền", "amounts of money"), len(plan.funding)),
-        "observations": (Text("số liệu", "figures"), len(plan.observations)),
-        "documents": (Text("văn bản được dẫn", "documents"), len(plan.documents)),
-    }
+def counts(plan: Plan) -> dict[str, int]:
+    """Give how many of each part a plan has."""
+    return {name: len(getattr(plan, name)) for name in _PARTS}
 
 
 def funding_row(funding: Funding) -> dict[str, Any]:
