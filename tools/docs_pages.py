@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from build_catalogue import contents
 from catalogue_coverage import coverage, markdown
+from docs_notebooks import notebook_page
+from docs_pictures import picture
 from score_citations import available, score, table
 
 from dantoc_policy.bodies.body import Body
@@ -320,6 +322,8 @@ MAKERS: dict[str, Callable[[str], str]] = {
     "group_lists": group_lists_table,
     "groups": groups_table,
     "instruments": instruments_text,
+    "notebook": notebook_page,
+    "picture": picture,
     "timelines": timelines,
     "place_counts": place_counts_table,
     "place_events": place_events_table,

@@ -616,6 +616,6 @@ def test_new_names_its_files_itself(tmp_path, monkeypatch):
     assert plan("new").exit_code == 0
     assert plan("new", "--observations", OURS).exit_code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "plan.yaml",
+        "ke-hoach.yaml",
         f"{OURS}-observations.xlsx",
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dantoc_policy.errors import Problem
+from dantoc_policy.plans.fields import span_text
 
 if TYPE_CHECKING:
     from dantoc_policy.plans.aim import Aim
@@ -76,12 +77,13 @@ def none_at_due(aim: Aim, latest: Point, *, met: bool | None) -> Problem:
     so_far = {True: ("đã đạt", "met"), False: ("chưa đạt", "not met")}.get(
         met is True, ("chưa rõ", "open")
     )
+    newest = span_text(latest.observation.date)
     return Problem(
         code="progress.no_observation_at_due",
         severity="note",
         place=aim.target.id,
-        vi=f"chưa có số liệu năm {aim.due_year}; số mới nhất là năm {latest.year} ({so_far[0]}).",
-        en=f"there is no figure of {aim.due_year}; the newest is of {latest.year} ({so_far[1]}).",
+        vi=f"chưa có số liệu cả năm {aim.due_year}; số mới nhất là của {newest} ({so_far[0]}).",
+        en=f"there is no figure of all {aim.due_year}; the newest is of {newest} ({so_far[1]}).",
     )
 
 
