@@ -356,8 +356,8 @@ def test_a_field_is_there_once(problems, form):
         ("98", "", "plan.value_missing", "10: targets[0].value", ["qualitative"]),
         ("    value: 98\n", "", "plan.value_missing", "6: targets[0].value", ["qualitative"]),
         ("id: p\n", "id: p\nissued: 20200604\n", "date.unreadable", "2: issued", ["2021-06-04"]),
-        ("id: p\n", "id: p\nissued: 4/6/2020\n", "plan.wrong_form", "2: issued", ["2021-06-04"]),
-        ("id: p\n", "id: p\nissued: 2020-02-30\n", "plan.wrong_form", "2: issued", ["2021-06-04"]),
+        ("id: p\n", "id: p\nissued: 4/6/2020\n", "date.unreadable", "2: issued", ["2021-06-04"]),
+        ("id: p\n", "id: p\nissued: 2020-02-30\n", "date.unreadable", "2: issued", ["2021-06-04"]),
         ("id: p\n", "id: p\ntasks: a\n", "plan.wrong_form", "2: tasks", ["[a, b]"]),
         ("id: p\n", "id: p\ntasks: [a]\n", "plan.wrong_form", "2: tasks[0]", ["{id: …, …}"]),
         (

@@ -142,17 +142,57 @@ def test_what_only_one_plan_has_stays_in_the_list():
 
 def test_the_nearest_of_several_is_taken():
     theirs = plan("b", water(90, phase="2030"), water(80), water(70, population="households"))
-    (pair,) = compare(plan("a", water(85)), theirs)
+    pair, *rest = compare(plan("a", water(85)), theirs)
     assert (pair.theirs.id, pair.strength.value) == ("t1", "stronger")
+    assert {other.strength for other in rest} == {None}
 
 
 def test_a_document_that_states_a_target_twice_differently():
     again = [{"section": "Phụ lục", "comparator": "at_least", "value": 91}]
-    (found,) = contradictions(plan("a", water(90, "above", also=again), water(50, also=[
-        {"section": "III.5"}
-    ])))  # fmt: skip
+    agreeing = water(50, phase="2030", also=[{"section": "III.5"}])
+    (found,) = contradictions(plan("a", water(90, "above", also=again), agreeing))
     assert found.fields == ("comparator", "value")
     assert [saying.section for saying in found.sayings] == [None, "Phụ lục"]
+
+
+def test_two_targets_of_one_kind_in_a_document():
+    (found,) = contradictions(plan("a", water(90), water(95), poverty(3, "above", "each_year")))
+    assert (found.fields, found.within) == (("value",), True)
+
+
+def test_plans_of_one_place_do_not_compete():
+    place = {"place": "vn:tinh:06@2004", "issued": date(2020, 6, 4)}
+    nowhere = plan("n", water(80))
+    both = [plan("a", water(90), **place), plan("b", water(95), **place), nowhere]
+    assert competing(both, date(2021, 1, 1)) == competing(both, date(2025, 7, 1)) == ()
+
+
+def test_zero_sooner_is_not_zero_later():
+    name = {"indicator": "especially-difficult-communes", "comparator": "reach"}
+    none = {**name, "value": 0, "unit": "communes"}
+    assert relation(none, {**none, "phase": "2030"}) == "stronger"
+
+
+def test_cuts_from_unlike_baselines_are_not_compared():
+    cut = {
+        "indicator": "especially-difficult-communes",
+        "comparator": "reach",
+        "value": 50,
+        "unit": "percent",
+        "basis": "percent_of_baseline",
+    }
+    assert relation(cut, {**cut, "baseline_year": 2015}) == "not_comparable"
+    assert relation(cut, {**cut, "baseline_year": 2020}) == "equal"
+
+
+def test_a_floor_and_a_cap_are_not_compared():
+    assert relation(water(90, "at_least"), water(90, "below")) == "not_comparable"
+
+
+def test_every_target_of_the_other_plan_is_shown():
+    theirs = plan("b", water(90), water(80, population="households"))
+    found = compare(plan("a", water(95)), theirs)
+    assert [pair.theirs.id for pair in found] == ["t0", "t1"]
 
 
 def test_documents_that_state_unlike_targets():

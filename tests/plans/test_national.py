@@ -9,8 +9,10 @@ import pytest
 from dantoc_policy.bodies.library import bodies
 from dantoc_policy.data import load
 from dantoc_policy.law.library import documents
+from dantoc_policy.places.library import places
 from dantoc_policy.plans.library import plans
 from dantoc_policy.plans.plan import Plan
+from dantoc_policy.plans.support import supports
 from dantoc_policy.plans.target import Basis, Comparator, Force
 from dantoc_policy.plans.vocabulary import indicators
 from dantoc_policy.values.unit import Unit
@@ -18,6 +20,7 @@ from dantoc_policy.values.unit import Unit
 BILLION = 10**9
 FIRST = plans.get("national-2021")
 MERGED = plans.get("national-2026")
+THAI_NGUYEN, BAC_KAN = "vn:tinh:19@2004", "vn:tinh:06@2004"
 BOTH = pytest.mark.parametrize("plan", [FIRST, MERGED], ids=lambda plan: plan.id)
 SOURCES = {row["id"] for row in load("sources")}
 
@@ -81,6 +84,10 @@ def parts_of(plan, whole):
     return sum(row.amount.vnd for row in plan.funding if row.part_of == whole)
 
 
+def bodies_of(project):
+    return (*project.lead, *project.coordinating, *project.guiding)
+
+
 def nulls(value):
     """Give the names of all that is null inside a part of the catalogue."""
     if isinstance(value, list):
@@ -129,10 +136,10 @@ def test_each_row_measures_what_the_indicator_says_of_it():
 
 
 def test_the_two_documents_on_especially_difficult_places_both_stand():
-    for places in ("communes", "villages"):
-        cut, none = FIRST.target(f"n05-{places}-2030"), FIRST.target(f"n05-nq88-{places}-2030")
+    for level in ("communes", "villages"):
+        cut, none = FIRST.target(f"n05-{level}-2030"), FIRST.target(f"n05-nq88-{level}-2030")
         assert (cut.reference, none.reference) == ("120/2020/QH14", "88/2019/QH14")
-        assert cut.indicator == none.indicator == f"especially-difficult-{places}"
+        assert cut.indicator == none.indicator == f"especially-difficult-{level}"
 
 
 def test_targets_of_the_merged_programme():
@@ -195,6 +202,12 @@ def test_projects_of_phase_one():
     assert [project.id for project in FIRST.projects if not project.verified] == ["p4.2"]
     confirmed = {project.id for project in FIRST.projects if project.lead and project.lead_verified}
     assert confirmed == {"p8"}
+    held = {project.id: project for project in FIRST.projects}
+    assert held["p2"].lead == ("Ủy ban Dân tộc",)
+    assert held["p2"].coordinating == ("Bộ Nông nghiệp và Phát triển nông thôn",)
+    assert not held["p2"].coordinating_verified
+    # Of two in the lead one leads on a part only.
+    assert {key for key, project in held.items() if project.note} == {"p3.2", "p10.1"}
     # A project is led as a whole or by its parts.
     led = {project.id for project in FIRST.projects if project.lead}
     assert {project.id for project in FIRST.projects} - led == {"p3", "p4", "p5", "p9", "p10"}
@@ -206,11 +219,15 @@ def test_components_of_the_merged_programme():
     contents = {project.id: project.contents for project in MERGED.projects if project.part_of}
     assert sum(contents[f"2.{n}"] for n in range(1, 6)) == 22
     assert {name for name, count in contents.items() if count is None} == {"1.1", "1.6"}
+    bounds = {p.id: p.contents_comparator for p in MERGED.projects}
+    open_counts = {key for key, bound in bounds.items() if bound is not Comparator.REACH}
+    assert open_counts == {"2.1"}
+    assert bounds["2.1"] is Comparator.AT_LEAST
 
 
 def test_the_bodies_of_the_projects_are_in_the_library():
     for plan, day in ((FIRST, date(2021, 10, 14)), (MERGED, date(2026, 5, 31))):
-        names = {name for part in plan.projects for name in (*part.lead, *part.guiding)}
+        names = {name for part in plan.projects for name in bodies_of(part)}
         unknown = {name for name in names if len(bodies.find(name, day)) != 1}
         # Of these two the library of bodies holds no entry under the name of the whole country.
         assert unknown <= {"Hội Liên hiệp Phụ nữ Việt Nam", "Liên minh Hợp tác xã Việt Nam"}
@@ -220,7 +237,7 @@ def test_reports():
     duties = {duty.id: duty for duty in FIRST.reports}
     assert len(duties) == 15
     named = {
-        "tt01-commune-authentication": "before 9 October each year",
+        "tt01-commune-authentication": "before 10 September each year",
         "tt01-commune-authentication-update": "before 25 January each year",
         "tt01-commune-upwards": "before 15 September each year",
         "tt01-commune-upwards-update": "before 31 January each year",
@@ -231,6 +248,10 @@ def test_reports():
     }
     assert {name: duties[name].deadline.text("en") for name in named} == named
     assert duties["tt01-unit"].deadline.days == ()
+    # What is no day of the calendar is said in words.
+    for name in ("tt01-2019-weekly", "tt01-commune-completion"):
+        assert duties[name].deadline is None
+        assert duties[name].note
     without = {name for name, duty in duties.items() if duty.deadline is None}
     assert without == duties.keys() - named.keys() - {"tt01-unit"}
     assert {name for name, duty in duties.items() if not duty.verified} == {
@@ -248,12 +269,37 @@ def test_reported_results():
     found = {
         (seen.indicator, seen.basis.value): seen.value for seen in FIRST.observations if seen.source
     }
-    assert len(found) == len(FIRST.observations) == 13
+    assert len(found) == len(FIRST.observations) == 16
     assert found["poverty-rate", "per_year_average"] == Fraction("3.4")
     assert found["minority-income", "level"] == 43_400_000
     assert found["minority-income", "times_baseline"] == Fraction("3.1")
     assert found["value-chain-money", "level"] == 306_105 * 10**6
     assert found["electricity", "level"] == Fraction("96.7")
+    assert found["provinces-of-poverty-cut", "level"] == 25
+    assert found["provinces-counted", "level"] == 52
+    assert FIRST.population(FIRST.observations[0]).id == "not_stated"
+
+
+def test_figures_of_one_province_name_it():
+    placed = {(seen.indicator, seen.place, seen.value) for seen in FIRST.observations if seen.place}
+    assert placed == {
+        ("minority-households-number", THAI_NGUYEN, 130_917),
+        ("minority-people-number", THAI_NGUYEN, 384_348),
+    }
+    money = {row.id: (row.place, row.comparator.value) for row in FIRST.funding if row.place}
+    assert money == {
+        "thai-nguyen-year": (THAI_NGUYEN, "above"),
+        "thai-nguyen-year-assigned": (THAI_NGUYEN, "above"),
+        "thai-nguyen-year-assigned-central": (THAI_NGUYEN, "above"),
+        "thai-nguyen-year-assigned-local": (THAI_NGUYEN, "about"),
+        "bac-kan": (BAC_KAN, "above"),
+    }
+    found = [places.get(key, date(2021, 6, 4)).name.vi for key in (THAI_NGUYEN, BAC_KAN)]
+    assert found == ["Thái Nguyên", "Bắc Kạn"]
+    assert amounts(FIRST)["thai-nguyen-year"] == 645 * BILLION
+    assert parts_of(FIRST, "thai-nguyen-year-assigned") == 458 * BILLION
+    assert amounts(FIRST)["thai-nguyen-year-assigned"] == 458 * BILLION
+    assert amounts(FIRST)["bac-kan"] == 3_000 * BILLION
 
 
 @BOTH
@@ -261,9 +307,20 @@ def test_documents_and_sources_resolve(plan):
     for cited in plan.documents:
         assert documents.get(cited.document or cited.number).number == cited.number
     held = (plan.targets, plan.funding, plan.projects, plan.reports, plan.observations)
+    held += (plan.documents,)
     named = {part.source for parts in held for part in parts} - {None}
     assert named | {plan.source} <= SOURCES
     assert documents.get(plan.document).number == plan.number
+
+
+@BOTH
+def test_days_of_documents_are_those_of_the_library(plan):
+    for cited in plan.documents:
+        known = documents.get(cited.document or cited.number)
+        assert cited.issued == known.issued, cited.number
+        assert cited.verified is known.is_verified("number"), cited.number
+        if cited.verified and cited.issued:
+            assert cited.issued_verified is known.is_verified("issued"), cited.number
 
 
 @BOTH
@@ -337,6 +394,23 @@ def test_points_of_phase_one_are_null_and_unverified():
     remembered = {row["id"] for row in table["criteria"] if row.get("remembered")}
     assert remembered == {row["id"] for row in table["criteria"] if row["project"] == "p1"}
     assert {row["criteria"] for row in table["unknown_projects"]} == {None}
+    # Of every project the criteria are there, or it is said that they are not known.
+    named = {row["project"] for row in table["criteria"]} - {None}
+    named |= {row["project"] for row in table["unknown_projects"]}
+    wholes = {project.id for project in FIRST.projects if project.part_of is None}
+    assert {name.partition(".")[0] for name in named} == wholes
+    # What is remembered of the points is the support by what is remembered of the rule.
+    rule = table["remembered_rule"]
+    assert rule["verified"] is False
+    norms = {
+        one.content: one.norm.vnd
+        for one in supports().values()
+        if one.project == rule["project"] and one.tops_up is None
+    }
+    told = {row["id"]: row["remembered"] for row in table["criteria"] if row["id"] in norms}
+    assert told.keys() == norms.keys() - {"central-water"}
+    for content, points in told.items():
+        assert Fraction(points) == Fraction(norms[content], rule["vnd_per_point"])
     known = {project.id for project in FIRST.projects}
     assert {row["project"] for row in table["criteria"]} - {None} <= known
     for row in table["provincial_resolutions"]:
@@ -356,7 +430,15 @@ def test_the_rates_of_counterpart_are_a_model_that_the_evidence_allows():
     assert shares["nghe-an-2022"] == Fraction(1, 10)
     assert round(shares["thai-nguyen-one-year"] * 100, 1) == Fraction("15.1")
     assert round(shares["tra-vinh-2022"] * 100, 1) == Fraction("14.9")
-    for row in table["local_shares"]["rows"]:
+    local = table["local_shares"]
+    chain = [(local["document"], local["issued"])]
+    chain += [(row["document"], row["issued"]) for row in local["amendments"]]
+    assert chain == [
+        ("11/2022/NQ-HĐND", "2022-07-14"),
+        ("22/2023/NQ-HĐND", "2023-10-20"),
+        ("35/2025/NQ-HĐND", "2025-11-18"),
+    ]
+    for row in local["rows"]:
         assert row["city"] + row["commune"] == 100
 
 

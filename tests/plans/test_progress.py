@@ -52,7 +52,6 @@ class TestAtTheDueYear:
             (RISING, "reach", "missed", "met", "met"),
             (RISING, "at_least", "missed", "met", "met"),
             (RISING, "above", "missed", "missed", "met"),
-            (RISING, "about", "missed", "met", "met"),
             (FALLING, "reach", "met", "met", "missed"),
             (FALLING, "below", "met", "missed", "missed"),
             (FALLING, "at_most", "met", "met", "missed"),
@@ -62,6 +61,21 @@ class TestAtTheDueYear:
         target = aimed(indicator, comparator, value=50)
         for value, wanted in (("49.99", below), (50, at), ("50.01", above)):
             assert status(target, seen(DUE, value, indicator)) == wanted
+
+    @pytest.mark.parametrize(
+        ("comparator", "just_not", "just"),
+        [("about", "64.4", "64.5"), ("nearly", "63.9", "64")],
+    )
+    def test_a_loose_word_lets_go_of_the_last_printed_digit(self, comparator, just_not, just):
+        target = aimed(comparator=comparator, value=65)
+        assert [status(target, seen(DUE, value)) for value in (just_not, just, 66)] == [
+            "missed",
+            "met",
+            "met",
+        ]
+        fine = aimed(FALLING, comparator, "26.7")
+        assert status(fine, seen(DUE, "26.7", FALLING)) == "met"
+        assert status(fine, seen(DUE, 27, FALLING)) == "missed"
 
     def test_a_range_is_met_from_its_nearer_end(self):
         rising = aimed(comparator="range", value=60, value_high=70)
@@ -211,6 +225,93 @@ class TestAgainstABaseline:
         assert status(target, communes(BASE, 0), communes(DUE, 0)) == "not_measurable"
 
 
+class TestOtherFigures:
+    def test_figures_of_another_place_are_left_aside(self):
+        plan = plan_of(aimed(), place="vn:tinh:06@2004", issued=date(2021, 1, 1))
+        for place, wanted in (
+            (None, "met"),
+            ("Bắc Kạn", "met"),
+            ("vn:tinh:06@2004", "met"),
+            ("Thái Nguyên", "not_measurable"),
+            ("vn", "not_measurable"),
+        ):
+            (found,) = progress_of(plan, [seen(DUE, 95, place=place)], AFTER)
+            assert found.status.value == wanted, place
+        assert found.notes[0].code == "plan.unlike_places"
+
+    def test_an_average_of_some_years_is_not_one_of_all(self):
+        target = aimed(FALLING, "at_least", 3, "percentage_points", basis="per_year_average")
+        levels = [seen(BASE, 30, FALLING), seen(DUE, 28, FALLING)]
+        told = {"indicator": FALLING, "unit": "percentage_points", "basis": "per_year_average"}
+        partly = Observation(date="2024..2025", value=4, **told)
+        assert status(target, *levels, partly) == "missed"
+        wholly = Observation(date="2021..2025", value=4, **told)
+        assert status(target, *levels, wholly) == "met"
+
+    def test_each_year_of_a_span_is_each_of_them(self):
+        target = aimed(FALLING, "above", 3, "percentage_points", basis="each_year")
+        told = Observation(
+            indicator=FALLING,
+            date="2021..2025",
+            value="3.4",
+            unit="percentage_points",
+            basis="each_year",
+        )
+        assert status(target, told) == "met"
+
+    def test_a_result_counts_before_an_estimate(self):
+        estimate = seen(DUE, 80, kind="estimate")
+        for order in ([seen(DUE, 95), estimate], [estimate, seen(DUE, 95)]):
+            found = progress(aimed(), order, AFTER)
+            assert (found.status, found.notes[0].code) == (Status.MET, "plan.two_figures")
+
+    def test_a_figure_without_a_value_is_none(self):
+        assert status(aimed(), seen(DUE, 95), seen(DUE, None)) == "met"
+
+    def test_movements_across_measures_are_not_computed(self):
+        target = aimed(FALLING, "at_least", 2, "percentage_points", basis="per_year_average")
+        mixed = [seen(BASE, 30, FALLING, standard="cũ"), seen(DUE, 10, FALLING, standard="mới")]
+        assert progress(target, mixed, AFTER).why[0].code == "progress.mixed_standards"
+
+    def test_a_multiple_of_another_unit_is_an_error(self):
+        target = aimed("millennium-goals", "above", 2, "times", basis="times_baseline")
+        pair = [seen(BASE, 30, "millennium-goals", "vnd"), seen(DUE, 90, "millennium-goals")]
+        with pytest.raises(InputError, match=r"plan\.unlike_units"):
+            status(target, *pair)
+
+
+class TestTheWay:
+    def test_exactly_on_the_path_is_on_track(self):
+        target = aimed("minority-income", "reach", 32, "times", basis="times_baseline")
+        pair = [
+            seen(year, value, "minority-income", "vnd") for year, value in ((BASE, 1), (2023, 8))
+        ]
+        found = progress(target, pair, date(2023, 12, 31))
+        assert (found.status, found.required, found.reach_year) == (Status.ON_TRACK, 8, DUE)
+
+    def test_a_pace_that_ends_at_over_itself_is_behind(self):
+        pair = [seen(BASE, 80), seen(2022, 84)]
+        assert status(aimed(comparator="above"), *pair, as_of=date(2022, 12, 31)) == "behind"
+
+    def test_a_cap_is_kept_from_above(self):
+        target = aimed(comparator="below", value=10)
+        pair = [seen(BASE, 20), seen(2022, 11)]
+        assert status(target, *pair, as_of=date(2022, 12, 31)) == "on_track"
+
+    def test_a_cap_on_a_movement_is_only_kept_at_the_end(self):
+        target = aimed(FALLING, "at_most", 2, "percentage_points", basis="per_year_average")
+        pair = [seen(BASE, 30, FALLING), seen(2021, 29, FALLING)]
+        assert status(target, *pair, as_of=date(2021, 12, 31)) == "on_track"
+
+    def test_a_long_chain_of_nested_targets(self):
+        chain = [
+            aimed(part_of=f"t{at - 1}" if at else None).model_copy(update={"id": f"t{at}"})
+            for at in range(1500)
+        ]
+        found = progress(chain[-1], [], AFTER, plan=plan_of(*chain))
+        assert found.parent is not None
+
+
 class TestLikeWithLike:
     def test_another_population_is_left_aside_and_named(self):
         target = aimed(FALLING, "below", 10)
@@ -252,12 +353,13 @@ class TestLikeWithLike:
             status(target)
 
 
-def plan_of(*targets):
+def plan_of(*targets, **more):
     return Plan(
         id="p",
         title="Kế hoạch",
         phases=[{"id": "p", "kind": "commitment", "period": "2021..2025"}],
         targets=targets,
+        **more,
     )
 
 

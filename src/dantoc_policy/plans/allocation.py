@@ -144,6 +144,13 @@ def _points(claim: Claim, points: Weights) -> tuple[str | None, Fraction]:
     best = max(groups, key=groups.__getitem__, default=None)
     total = groups[best] if best else Fraction(0)
     for key, count in claim.counts.items():
+        if type(count) is not int:
+            raise InputError.of(
+                "number.not_whole",
+                place=f"{claim.name}: {key}",
+                vi=f"phải là số nguyên ({count!r}).",
+                en=f"must be a whole number ({count!r}).",
+            )
         if count < 0:
             raise InputError.of(
                 "number.negative",

@@ -88,20 +88,21 @@ def compare(plan: Plan, other: Plan) -> PlanComparison:
     >>> {pair.strength for pair in found} >= {Strength.STRONGER, Strength.EQUAL}
     True
     """
-    theirs = [Aim.of(target, other) for target in other.targets]
+    theirs: dict[str, list[Aim]] = {}
+    for found in (Aim.of(target, other) for target in other.targets):
+        theirs.setdefault(found.indicator.id, []).append(found)
     met: set[str] = set()
     pairs = []
     for target in plan.targets:
         aim = Aim.of(target, plan)
-        near = [found for found in theirs if found.indicator.id == aim.indicator.id]
+        near = theirs.get(aim.indicator.id)
         if not near:
             pairs.append(_alone(aim, here=True))
             continue
         best = min(near, key=lambda found: _distance(aim, found))
-        met.update(found.target.id for found in near)
-        found = compared(aim, best)
-        pairs.append(_pair(aim, best, found))
-    rest = (aim for aim in theirs if aim.target.id not in met)
+        met.add(best.target.id)
+        pairs.append(_pair(aim, best, compared(aim, best)))
+    rest = (aim for held in theirs.values() for aim in held if aim.target.id not in met)
     pairs.extend(_alone(aim, here=False) for aim in rest)
     return PlanComparison(plan=plan, other=other, pairs=tuple(pairs))
 
@@ -109,8 +110,8 @@ def compare(plan: Plan, other: Plan) -> PlanComparison:
 def _distance(ours: Aim, theirs: Aim) -> tuple[bool, bool, bool, bool, int]:
     return (
         ours.target.is_measurable is not theirs.target.is_measurable,
-        ours.due_year != theirs.due_year,
         ours.population.id != theirs.population.id,
+        ours.due_year != theirs.due_year,
         ours.target.basis is not theirs.target.basis,
         abs(ours.due_year - theirs.due_year),
     )

@@ -78,6 +78,8 @@ class Saying:
         kept = {name: value for name, value in changed.items() if value is not None}
         if said.comparator in WITHOUT_VALUE:  # where no figure is named, that of elsewhere is not
             kept |= {"basis": Basis.LEVEL, "value": None, "value_high": None, "unit": None}
+        elif said.comparator not in (None, Comparator.RANGE):
+            kept["value_high"] = None
         return evolve(self, section=said.section, line=said.line, **kept)
 
     def to_dict(self) -> dict[str, Any]:
@@ -150,8 +152,21 @@ def contradictions(plan: Plan) -> tuple[Conflict, ...]:
     >>> [conflict.fields for conflict in found if conflict.indicator == "minority-income"]
     [('indicator', 'population', 'comparator', 'force')]
     """
-    found = (_conflict(group, within=True) for group in sayings(plan))
+    groups = (*sayings(plan), *_alike(plan))
+    found = (_conflict(group, within=True) for group in groups)
     return tuple(conflict for conflict in found if conflict)
+
+
+def _alike(plan: Plan) -> Iterator[tuple[Saying, ...]]:
+    """Give targets of one indicator, population, year and way of counting: they should be one."""
+    groups: dict[tuple[str, str, int, Basis], list[Saying]] = {}
+    for target in plan.targets:
+        if target.comparator in WITHOUT_VALUE:
+            continue
+        saying = Saying.of(plan, target)
+        key = (saying.indicator, saying.population, saying.due_year, saying.basis)
+        groups.setdefault(key, []).append(saying)
+    yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def conflicts_between(plans: Sequence[Plan]) -> tuple[Conflict, ...]:

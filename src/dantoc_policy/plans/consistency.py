@@ -134,3 +134,29 @@ def _nesting(plan: Plan) -> Iterator[Problem]:
                     mend_vi="Bỏ hoặc sửa part_of.",
                     mend_en="Take out or correct part_of.",
                 )
+
+
+def year_faults(plan: Plan) -> Iterator[Problem]:
+    """Give the targets whose years do not fit their phase, or that begin after they are due."""
+    phases = {phase.id: phase for phase in plan.phases}
+    for at, target in enumerate(plan.targets):
+        phase = phases.get(target.phase)
+        if phase is None:
+            continue
+        due = target.due_year or phase.last_day.year
+        if due not in phase.years:
+            yield Problem(
+                code="plan.due_outside_phase",
+                place=f"targets.{at}.due_year",
+                vi=f"năm đến hạn {due} nằm ngoài giai đoạn “{phase.id}”.",
+                en=f"the due year {due} lies outside of the phase “{phase.id}”.",
+                mend_vi="Sửa due_year, hoặc dùng giai đoạn khác.",
+                mend_en="Mend due_year, or use another phase.",
+            )
+        if target.baseline_year is not None and target.baseline_year >= due:
+            yield Problem(
+                code="plan.baseline_after_due",
+                place=f"targets.{at}.baseline_year",
+                vi=f"năm gốc {target.baseline_year} không trước năm đến hạn {due}.",
+                en=f"the baseline year {target.baseline_year} is not before the due year {due}.",
+            )

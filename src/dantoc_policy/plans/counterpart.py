@@ -1,5 +1,8 @@
 """How much a province has to add to central money."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# Callers without a type checker get a clear error, too.
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -52,7 +55,7 @@ def counterpart(
     `rates` are rows of the packaged form; the packaged ones are not verified.
 
     Raises:
-        InputError: `share.out_of_range`.
+        InputError: `share.out_of_range`; `share.float`, because 0.6 is not six tenths.
 
     >>> found = counterpart(Money.billion("17,89"), Fraction("0.6"))
     >>> found.local.text(), found.problems[0].code
@@ -60,6 +63,15 @@ def counterpart(
     >>> found.is_kept_by(Money.million(1788))
     False
     """
+    if isinstance(supplement_share, float):
+        raise InputError.of(
+            "share.float",
+            place="supplement_share",
+            vi=f"{supplement_share!r} là số dấu phẩy động, không chính xác.",
+            en=f"{supplement_share!r} is a float, which is not exact.",
+            mend_vi='Cho Fraction("0.6").',
+            mend_en='Give Fraction("0.6").',
+        )
     if supplement_share is not None and not 0 <= supplement_share <= 1:
         raise InputError.of(
             "share.out_of_range",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -131,9 +132,12 @@ def _read_money(given: Any) -> Any:
     if given is None or isinstance(given, Money):
         return given
     try:
-        return Money.parse(given) if isinstance(given, str) else Money(given)
+        money = Money.parse(given) if isinstance(given, str) else Money(given)
     except InputError as error:
         raise _again(error.problem) from None
+    if money.vnd < 0:
+        raise refusal("money.negative", "là số âm.", "is negative.")
+    return money
 
 
 def _read_period(given: Any) -> Any:
@@ -173,8 +177,11 @@ def _read_deadline(given: Any) -> Any:
 
 
 def _read_day(given: Any) -> Any:
-    if given is None or isinstance(given, date | str):
+    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
         return given
+    if isinstance(given, str):
+        with suppress(ValueError):
+            return date.fromisoformat(given)
     # Pydantic would take a number for seconds since 1970.
     raise refusal(
         "date.unreadable",
@@ -240,6 +247,10 @@ Recurrence = Annotated[
 """A deadline as plans write it: "ngày 15/12 hằng năm"."""
 MaybeDay = Annotated[date | None, BeforeValidator(_read_day)]
 """A day: 2021-06-04."""
+Year = Annotated[int, Field(ge=1900, le=2200, strict=True)]
+"""A year of the plan's calendar."""
+Truth = Annotated[bool, Field(strict=True)]
+"""true or false, and nothing that looks like it."""
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 """A name of a part of a plan: lower-case letters, digits, hyphens."""
 Names = Annotated[

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from dantoc_policy.plans.fields import Key, MaybeWords, Part, Words
+from dantoc_policy.plans.fields import Key, MaybeWords, Part, Truth, Words
 from dantoc_policy.values.text import Text
 from dantoc_policy.values.unit import Unit
 
@@ -96,7 +96,7 @@ class Indicator(Part):
         default=(), description="rows of the national framework, N01 to N28"
     )
     official_code: str | None = None
-    of_national_average: bool = Field(
+    of_national_average: Truth = Field(
         default=False, description="the value is a share of the same figure of the whole country"
     )
     note: MaybeWords = None

@@ -12,7 +12,7 @@ from dantoc_policy.plans import judging_problems as said
 from dantoc_policy.plans.aim import Aim
 from dantoc_policy.plans.interval import Interval
 from dantoc_policy.plans.path import power
-from dantoc_policy.plans.series import Point, Series
+from dantoc_policy.plans.series import Point, Series, unlike_units
 from dantoc_policy.plans.target import Basis, Comparator, Force, Target
 
 _ONE, _HUNDRED = Fraction(1), Fraction(100)
@@ -44,7 +44,11 @@ def without_value(target: Target) -> Problem:
 
 def judge(aim: Aim, series: Series, as_of: date) -> Judgement:
     """Judge a measurable target by the observations that were there on a day."""
+    if aim.baseline_year is not None and aim.baseline_year >= aim.due_year:
+        return _unmeasured(said.no_years(aim))
     by_year = aim.target.basis is Basis.EACH_YEAR
+    if len(series.standards) > 1 and aim.target.basis is not Basis.LEVEL:
+        return evolve(_unmeasured(said.mixed_standards(aim, series)), notes=series.notes)
     found = _each_year(aim, series, as_of) if by_year else _over_time(aim, series, as_of)
     return evolve(found, notes=(*found.notes, *series.notes, *_kept(aim, series)))
 
@@ -83,17 +87,19 @@ def _under_way(aim: Aim, known: Judgement, reached: Interval, *, met: bool | Non
     way = _Way.of(aim, known)
     if way is not None:
         known = way.filled(known)
-    # An average over the years is only kept when the years are over.
-    if met and (aim.target.basis is not Basis.YEARLY_AVERAGE or (way and way.total_reached())):
+    moves = aim.target.basis in (Basis.YEARLY_AVERAGE, Basis.PERCENT_OF_BASELINE)
+    # A cap on a movement, and an average, are only kept when the years are over.
+    open_end = moves and aim.is_capped
+    if aim.target.basis is Basis.YEARLY_AVERAGE and not open_end:
+        open_end = not (way and way.total_reached())
+    if met and not open_end:
         return evolve(known, status="met")
     if way is None or known.required is None:
         return _unmeasured(said.no_baseline(aim), known)
-    if aim.target.basis is Basis.YEARLY_AVERAGE:
+    if aim.target.basis is Basis.YEARLY_AVERAGE or (moves and aim.is_capped):
         keeps = met
-    elif aim.larger_is_better is False:
-        keeps = reached.at_most(known.required)
     else:
-        keeps = reached.at_least(known.required)
+        keeps = way.keeps(reached, known.required)
     if keeps is None:
         return _unmeasured(said.bound_open(aim), known)
     return evolve(known, status="on_track" if keeps else "behind")
@@ -106,16 +112,20 @@ def _reached(aim: Aim, base: Point | None, point: Point) -> tuple[Interval | Non
         return point.value, None
     if base is None:
         return None, said.no_baseline(aim)
+    if base.observation.unit is not point.observation.unit:
+        raise unlike_units(aim.indicator.id, point.observation.unit, base.observation.unit)
+    start = base.value.number
     if basis is Basis.TIMES_BASELINE:
-        return (point.value.over(base.value), None) if base.value.number else (None, None)
+        usable = start is not None and start > 0
+        return (point.value.over(base.value), None) if usable else (None, said.unusable_base(aim))
     moved = moved_better(aim, base.value, point.value)
     if moved is None:
         return None, said.no_direction(aim)
     if basis is Basis.YEARLY_AVERAGE:
         return moved.times(1 / (point.moment - base.moment)), None
-    if not base.value.number:
-        return None, said.no_baseline(aim)
-    return moved.times(_HUNDRED / base.value.number), None
+    if start is None or start <= 0:
+        return None, said.unusable_base(aim)
+    return moved.times(_HUNDRED / start), None
 
 
 def moved_better(aim: Aim, before: Interval, after: Interval) -> Interval | None:
@@ -141,7 +151,7 @@ class _Way:
         if aim.baseline_year is None or known.latest is None or known.reached is None:
             return None
         start = Fraction(aim.baseline_year)
-        if not start < known.latest.moment:
+        if not start < known.latest.moment < aim.due_year:
             return None
         at_start = {Basis.TIMES_BASELINE: _ONE}.get(aim.target.basis, Fraction(0))
         if aim.target.basis is Basis.LEVEL:
@@ -166,7 +176,7 @@ class _Way:
             required = power(goal, self._passed / length)
             usable = self.value > 0
             pace = power(self.value, 1 / self._passed) if usable else None
-            needed = power(goal / self.value, 1 / self._left) if usable else None
+            needed = power(goal / self.value, 1 / self._left) if usable and goal > 0 else None
         elif basis is Basis.YEARLY_AVERAGE:
             required, pace = goal, self.value
             needed = (goal * length - self.value * self._passed) / self._left
@@ -176,6 +186,15 @@ class _Way:
             needed = (goal - self.value) / self._left
         year = None if pace is None else self._reach_year(pace)
         return evolve(known, required=required, pace=pace, required_pace=needed, reach_year=year)
+
+    def keeps(self, reached: Interval, required: Fraction) -> bool | None:
+        """Whether what was reached keeps up with the path; on it exactly a "trên" does not."""
+        more = self.aim.larger_is_better
+        if more is None:
+            more = self.aim.goal >= self.start_value
+        if more:
+            return reached.above(required) if self.aim.is_strict else reached.at_least(required)
+        return reached.below(required) if self.aim.is_strict else reached.at_most(required)
 
     def total_reached(self) -> bool:
         """Whether the whole movement that the average asks for has been made already."""
@@ -190,7 +209,7 @@ class _Way:
 
         def at(years: Fraction) -> Fraction:
             if basis is Basis.TIMES_BASELINE:
-                return self.value * power(pace, years)
+                return power(self.value, (self._passed + years) / self._passed)
             if basis is Basis.YEARLY_AVERAGE:
                 return (self.value * self._passed + pace * years) / length
             return self.value + pace * years

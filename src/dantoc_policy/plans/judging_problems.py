@@ -10,7 +10,7 @@ from dantoc_policy.plans.fields import span_text
 
 if TYPE_CHECKING:
     from dantoc_policy.plans.aim import Aim
-    from dantoc_policy.plans.series import Point
+    from dantoc_policy.plans.series import Point, Series
     from dantoc_policy.plans.target import Target
 
 
@@ -56,6 +56,42 @@ def no_baseline(aim: Aim) -> Problem:
         place=aim.target.id,
         vi=f"thiếu số liệu gốc năm {year}, nên không tính được tiến độ.",
         en=f"the baseline figure of {year} is missing, so the pace is not known.",
+    )
+
+
+def unusable_base(aim: Aim) -> Problem:
+    """The baseline is nothing, or only known as more or less than a figure."""
+    return Problem(
+        code="progress.unusable_baseline",
+        severity="note",
+        place=aim.target.id,
+        vi=f"số liệu gốc năm {aim.baseline_year} bằng không, hoặc chỉ nêu “trên”, “dưới” một mức.",
+        en=f"the baseline of {aim.baseline_year} is nothing, or only known as over or under.",
+    )
+
+
+def no_years(aim: Aim) -> Problem:
+    """The baseline year is not before the due year."""
+    return Problem(
+        code="progress.no_years",
+        severity="note",
+        place=aim.target.id,
+        vi=f"năm gốc {aim.baseline_year} không trước năm đến hạn {aim.due_year}.",
+        en=f"the baseline year {aim.baseline_year} is not before the due year {aim.due_year}.",
+    )
+
+
+def mixed_standards(aim: Aim, series: Series) -> Problem:
+    """The figures are by several measures, so no movement follows from them."""
+    named = ", ".join(sorted(series.standards))
+    return Problem(
+        code="progress.mixed_standards",
+        severity="note",
+        place=aim.target.id,
+        vi=f"số liệu theo nhiều chuẩn ({named}), không so được với nhau.",
+        en=f"the figures are by several measures ({named}) and cannot be held together.",
+        mend_vi="Dùng số liệu cùng một chuẩn.",
+        mend_en="Use figures by one measure.",
     )
 
 

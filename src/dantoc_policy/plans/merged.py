@@ -89,12 +89,12 @@ def competing(plans: Sequence[Plan], as_of: date) -> tuple[Competition, ...]:
     """
     held: dict[Place, list[Plan]] = {}
     for plan in plans:
-        for heir in heirs(plan, as_of):
+        for heir in heirs(plan, as_of) if plan.place is not None else ():
             held.setdefault(heir, []).append(plan)
     return tuple(
         found
         for place, meeting in held.items()
-        if len(meeting) > 1
+        if len({place_of(plan) for plan in meeting}) > 1
         for found in _meeting(place, meeting)
     )
 
@@ -102,6 +102,8 @@ def competing(plans: Sequence[Plan], as_of: date) -> tuple[Competition, ...]:
 def _meeting(place: Place, plans: Sequence[Plan]) -> Iterator[Competition]:
     origins = {plan.id: place_of(plan) for plan in plans}
     for group in by_aim(plans):
+        if len({origins[saying.plan] for saying in group}) == 1:
+            continue
         yield Competition(
             place=place,
             indicator=group[0].indicator,

@@ -15,6 +15,7 @@ from dantoc_policy.plans.fields import (
     MaybeWords,
     Names,
     Part,
+    Truth,
     Words,
 )
 from dantoc_policy.plans.target import Comparator
@@ -28,7 +29,8 @@ class Funding(Part):
     """An amount of money of a plan, by stage, kind of capital, source and time.
 
     `available` is the plan of the year with what was carried over; `of` names the amount that a
-    disbursement is part of; `rate` is the percentage that was printed with it.
+    disbursement is part of; `rate` is the percentage that was printed with it. `place` is whose
+    money it is, where that is not the place of the plan.
 
     >>> Funding(id="paid", stage="disbursed", amount="94 tỷ đồng", comparator="above").amount.vnd
     94000000000
@@ -39,6 +41,7 @@ class Funding(Part):
     capital: Capital = "all"
     source_of_funds: Source = "all"
     project: Key | None = None
+    place: str | None = None
     period: MaybeSpan = None
     as_of: MaybeSpan = None
     amount: MaybeMoney
@@ -47,24 +50,35 @@ class Funding(Part):
     of: Key | None = None
     rate: Amount = Field(default=None, description="percent, as printed")
     rate_comparator: Comparator = Comparator.REACH
-    includes_carried_over: bool | None = None
+    includes_carried_over: Truth | None = None
     gist: MaybeWords = None
     section: str | None = None
     line: Line = None
     source: str | None = None
-    verified: bool = True
+    verified: Truth = True
 
 
 class Project(Part):
-    """A project, sub-project, component or content of a programme."""
+    """A project, sub-project, component or content of a programme.
+
+    `contents` counts what it is divided into, by `contents_comparator`. `note` says what a list of
+    bodies cannot: that one of them leads on a part only.
+
+    >>> Project(id="2.1", name="hạ tầng", contents=6, contents_comparator="at_least").contents
+    6
+    """
 
     id: Key
     name: Words
     part_of: Key | None = None
     lead: Names = ()
+    coordinating: Names = ()
     guiding: Names = ()
     contents: int | None = None
+    contents_comparator: Comparator = Comparator.REACH
+    note: MaybeWords = None
     line: Line = None
     source: str | None = None
-    verified: bool = True
-    lead_verified: bool = True
+    verified: Truth = True
+    lead_verified: Truth = True
+    coordinating_verified: Truth = True

@@ -109,8 +109,8 @@ def overlaps(supports: Iterable[Support], *, as_of: date | None = None) -> tuple
     >>> from dantoc_policy.plans.support import supports
     >>> for one in overlaps(supports().values()):
     ...     print(one.content, [support.norm.vnd for support in one.supports])
-    forest-protection [400000, 500000]
-    forest-protection [400000, 200000, 500000]
+    forest-protection [400000, 400000, 500000]
+    forest-protection [400000, 400000, 200000, 500000]
     school-meals [936000, 450000]
     """
     held = [

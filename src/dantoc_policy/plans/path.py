@@ -78,14 +78,35 @@ def level_at(aim: Aim, baseline: Fraction, moment: Fraction) -> Fraction:
 
 
 def power(factor: Fraction, exponent: Fraction) -> Fraction:
-    """Raise to a power, exactly where the exponent is a whole number, else to 40 digits."""
-    if exponent.denominator == 1:
-        return factor**exponent.numerator
+    """Raise a positive number to a power: exactly where the result is a fraction, else 40 digits.
+
+    >>> power(Fraction(128), Fraction(3, 7)), round(float(power(Fraction(2), Fraction(1, 2))), 6)
+    (Fraction(8, 1), 1.414214)
+    """
+    above = _root(factor.numerator, exponent.denominator)
+    below = _root(factor.denominator, exponent.denominator)
+    if above is not None and below is not None:
+        return Fraction(above, below) ** exponent.numerator
     with localcontext() as context:
         context.prec = _DIGITS
         number = Decimal(factor.numerator) / Decimal(factor.denominator)
         raised = number ** (Decimal(exponent.numerator) / Decimal(exponent.denominator))
     return Fraction(raised)
+
+
+def _root(number: int, degree: int) -> int | None:
+    """Give the whole number of which `number` is the power, if there is one."""
+    if degree == 1 or number in (0, 1):
+        return number
+    if degree > number.bit_length():
+        return None
+    low, high = 1, 1 << (number.bit_length() // degree + 1)
+    while low <= high:
+        middle = (low + high) // 2
+        if (found := middle**degree) == number:
+            return middle
+        low, high = (middle + 1, high) if found < number else (low, middle - 1)
+    return None
 
 
 def _sign(aim: Aim) -> int | None:

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from dantoc_policy.errors import InputError
 from dantoc_policy.plans.cited import CitedDocument
-from dantoc_policy.plans.consistency import faults
+from dantoc_policy.plans.consistency import faults, year_faults
 from dantoc_policy.plans.fields import Key, Line, MaybeDay, Part, Words, refusals
 from dantoc_policy.plans.indicator import Indicator, Population
 from dantoc_policy.plans.money import Funding, Project
@@ -82,7 +82,7 @@ class Plan(Part):
 
     @model_validator(mode="after")
     def _fits(self) -> Plan:
-        found = faults(self)
+        found = (*faults(self), *year_faults(self))
         if found:
             raise refusals(self, found)
         return self

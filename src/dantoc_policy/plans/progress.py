@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -19,6 +19,7 @@ from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.progress_text import progress_text
 from dantoc_policy.plans.series import Point, series_of
 from dantoc_policy.plans.target import Target
+from dantoc_policy.values.calendar_dates import check_day
 from dantoc_policy.values.text import Text
 
 
@@ -134,14 +135,35 @@ def progress(
     >>> found.status.value, found.required, found.reach_year
     ('on_track', Fraction(16, 1), 2025)
     """
+    check_day(as_of)
     seen = tuple(observations)
+    outermost, *nested = _nested(target, plan)
+    found = _progress(outermost, seen, as_of, plan, None)
+    for inner in nested:
+        found = _progress(inner, seen, as_of, plan, found)
+    return found
+
+
+def _nested(target: Target, plan: Plan | None) -> list[Target]:
+    chain = [target]
+    while plan is not None and (parent := plan.parent(chain[-1])) is not None:
+        chain.append(parent)
+    return chain[::-1]
+
+
+def _progress(
+    target: Target,
+    seen: Sequence[Observation],
+    as_of: date,
+    plan: Plan | None,
+    parent: Progress | None,
+) -> Progress:
     aim = Aim.of(target, plan)
-    parent = plan.parent(target) if plan else None
     common: dict[str, Any] = {
         "target": target,
         "as_of": as_of,
         "due": aim.due,
-        "parent": progress(parent, seen, as_of, plan=plan) if parent else None,
+        "parent": parent,
     }
     if not target.is_measurable:
         return Progress(
@@ -165,8 +187,15 @@ def progress(
 
 def progress_of(plan: Plan, observations: Iterable[Observation], as_of: date) -> list[Progress]:
     """Say how each target of a plan stands on a day, in the order of the plan."""
-    seen = tuple(observations)
-    return [progress(target, seen, as_of, plan=plan) for target in plan.targets]
+    seen: dict[str, list[Observation]] = {}
+    for one in observations:
+        seen.setdefault(one.indicator, []).append(one)
+    found = []
+    for target in plan.targets:
+        measured = dict.fromkeys(one.indicator for one in _nested(target, plan))
+        usable = [one for indicator in measured for one in seen.get(indicator, ())]
+        found.append(progress(target, usable, as_of, plan=plan))
+    return found
 
 
 def _number(value: Fraction | None) -> int | float | None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from dantoc_policy.errors import InputError, Problem
+from dantoc_policy.plans import series_problems as said
 from dantoc_policy.plans.aim import Aim
 from dantoc_policy.plans.interval import Interval
+from dantoc_policy.plans.locality import is_of
 from dantoc_policy.plans.observation import Observation
 from dantoc_policy.plans.target import Basis
 from dantoc_policy.values.unit import Unit
 
 _SHARES = {Unit.PERCENT: Fraction(1), Unit.TIMES: Fraction(100)}
+# Of two figures of one day the more certain kind counts.
+_CERTAINTY = {"estimate": 0, "baseline": 1, "result": 2}
 
 
 @frozen
@@ -37,11 +41,13 @@ class Point:
 class Series:
     """The usable observations: levels, and movements that were reported as such.
 
-    `notes` says which observations were left aside and why.
+    `standards` are the measures that the figures name; `notes` say which observations were left
+    aside and why.
     """
 
     levels: tuple[Point, ...]
     movements: tuple[Point, ...]
+    standards: frozenset[str] = frozenset()
     notes: tuple[Problem, ...] = ()
 
     def level_at(self, year: int) -> Point | None:
@@ -50,53 +56,106 @@ class Series:
 
 
 def series_of(aim: Aim, observations: Iterable[Observation], as_of: date) -> Series:
-    """Pick what belongs to a target and was there on a day; a later figure of a day wins.
+    """Pick what belongs to a target and was there on a day.
+
+    Of several figures of one day a result counts before a baseline, and that before an estimate;
+    of two of a kind the later in the list. A note tells where they differ.
 
     Raises `InputError` (`plan.unlike_units`) where a figure of the same indicator and population
     has a unit that does not go with the target's.
     """
-    levels: dict[Fraction, Point] = {}
-    movements: dict[Fraction, Point] = {}
-    others: dict[str, int] = {}
-    others_by_standard: list[Observation] = []
+    picked = _Picked(aim)
     for seen in observations:
+        if seen.indicator == aim.target.indicator:
+            picked.take(seen, as_of)
+    return picked.series()
+
+
+@define
+class _Picked:
+    """Sorts observations into what counts and what is left aside."""
+
+    aim: Aim
+    levels: dict[Fraction, Point] = field(factory=dict)
+    movements: dict[Fraction, Point] = field(factory=dict)
+    aside: dict[tuple[Callable[[Aim, str, int], Problem], str], int] = field(factory=dict)
+    doubled: list[Problem] = field(factory=list)
+
+    def take(self, seen: Observation, as_of: date) -> None:
         end = seen.date.end
-        if seen.indicator != aim.target.indicator or end is None or end > as_of:
-            continue
+        if end is None or end > as_of or seen.value is None:
+            return
+        why = self._unfit(seen, end)
+        if why is not None:
+            self.aside[why] = self.aside.get(why, 0) + 1
+            return
+        level = seen.basis is Basis.LEVEL
+        value = _value(seen, self.aim.level_unit if level else self.aim.target.unit)
+        for moment in _moments(seen, end):
+            self._keep(self.levels if level else self.movements, Point(moment, value, seen))
+
+    def _unfit(
+        self, seen: Observation, end: date
+    ) -> tuple[Callable[[Aim, str, int], Problem], str] | None:
+        """Say why an observation is not one of the target's, if it is not."""
+        aim = self.aim
         population = seen.population or aim.indicator.population
         if population != aim.population.id:
-            others[population] = others.get(population, 0) + 1
-            continue
-        if _other_standard(seen, aim):
-            others_by_standard.append(seen)
-            continue
-        level = seen.basis is Basis.LEVEL
-        if not level and not _same_movement(seen, aim):
-            continue
-        unit = aim.level_unit if level else aim.target.unit
-        point = Point(_moment(end), _value(seen, unit), seen)
-        (levels if level else movements)[point.moment] = point
-    return Series(
-        _sorted(levels),
-        _sorted(movements),
-        (*_left_aside(aim, others), *_by_standard(aim, others_by_standard)),
-    )
+            return said.unlike_populations, population
+        if not is_of(seen.place, aim.place, end):
+            return said.unlike_places, str(seen.place)
+        named, wanted = seen.standard, aim.target.standard
+        if named is not None and wanted is not None and named.vi != wanted.vi:
+            return said.unlike_standards, named.vi
+        if seen.basis is not Basis.LEVEL and not _same_movement(seen, aim):
+            return said.other_movement, seen.basis.value
+        return None
+
+    def _keep(self, points: dict[Fraction, Point], point: Point) -> None:
+        before = points.get(point.moment)
+        if before is not None:
+            kinds = [_CERTAINTY[one.observation.kind] for one in (before, point)]
+            if before.value != point.value:
+                self.doubled.append(said.two_figures(self.aim, point.observation))
+            if kinds[0] > kinds[1]:
+                return
+        points[point.moment] = point
+
+    def series(self) -> Series:
+        points = [*self.levels.values(), *self.movements.values()]
+        named = (point.observation.standard for point in points)
+        notes = (write(self.aim, key, count) for (write, key), count in self.aside.items())
+        return Series(
+            levels=_sorted(self.levels),
+            movements=_sorted(self.movements),
+            standards=frozenset(standard.vi for standard in named if standard is not None),
+            notes=(*notes, *dict.fromkeys(self.doubled)),
+        )
 
 
 def _sorted(points: dict[Fraction, Point]) -> tuple[Point, ...]:
     return tuple(points[moment] for moment in sorted(points))
 
 
-def _other_standard(seen: Observation, aim: Aim) -> bool:
-    """Whether both name a measure, of poverty for instance, and not the same one."""
-    named = (seen.standard, aim.target.standard)
-    return None not in named and named[0] != named[1]
-
-
 def _same_movement(seen: Observation, aim: Aim) -> bool:
+    """Whether a reported movement is of the kind and over the years that the target speaks of."""
     if seen.basis is not aim.target.basis:
         return False
-    return seen.baseline_year in (None, aim.baseline_year)
+    if seen.baseline_year is not None:
+        return seen.baseline_year == aim.baseline_year
+    if seen.basis is Basis.YEARLY_AVERAGE:
+        # An average of some of the years says nothing about all of them.
+        start = seen.date.start
+        return start is not None and start.year - 1 == aim.baseline_year
+    return True
+
+
+def _moments(seen: Observation, end: date) -> Iterator[Fraction]:
+    """Give the moments of a figure; "each year from 2021 to 2025" is one of every year."""
+    start = seen.date.start
+    if seen.basis is Basis.EACH_YEAR and start is not None:
+        yield from (Fraction(year) for year in range(start.year, end.year))
+    yield _moment(end)
 
 
 def _moment(end: date) -> Fraction:
@@ -126,35 +185,4 @@ def unlike_units(place: str, given: Unit, wanted: Unit) -> InputError:
         en=f"{given.value} and {wanted.value} cannot be compared.",
         mend_vi="Ghi số liệu cùng đơn vị; phần trăm và điểm phần trăm là hai đơn vị.",
         mend_en="Give figures of one unit; percent and percentage points are two.",
-    )
-
-
-def _by_standard(aim: Aim, others: list[Observation]) -> tuple[Problem, ...]:
-    named = dict.fromkeys(seen.standard for seen in others if seen.standard)
-    wanted = aim.target.standard
-    return tuple(
-        Problem(
-            code="plan.unlike_standards",
-            severity="note",
-            place=aim.target.id,
-            vi=f"số liệu theo “{name.vi}” không dùng cho chỉ tiêu theo “{wanted.vi}”.",
-            en=f"figures by “{name.en}” cannot be used for a target by “{wanted.en}”.",
-        )
-        for name in named
-        if wanted is not None
-    )
-
-
-def _left_aside(aim: Aim, others: dict[str, int]) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(
-            code="plan.unlike_populations",
-            severity="note",
-            place=aim.target.id,
-            vi=f"{count} số liệu của “{population}” không dùng được cho chỉ tiêu của "
-            f"“{aim.population.id}” ({aim.population.name.vi}).",
-            en=f"{count} figure(s) of “{population}” cannot be used for a target of "
-            f"“{aim.population.id}” ({aim.population.name.en}).",
-        )
-        for population, count in others.items()
     )

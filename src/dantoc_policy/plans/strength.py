@@ -62,7 +62,9 @@ def compared(first: Aim, second: Aim) -> Comparison:
     average, and not the other way round. A level that is due earlier, and is no lower, asks for
     more. `reasons` of targets that can be compared say what else there is to see.
     """
-    if _none_left(first) and _none_left(second) and not _differences(first, second, [Basis.LEVEL]):
+    same_day = first.due_year == second.due_year
+    both_none = same_day and _none_left(first) and _none_left(second)
+    if both_none and not _differences(first, second, [Basis.LEVEL]):
         return Comparison(Strength.EQUAL, _cautions(first, second))
     bases = [first.target.basis, second.target.basis]
     reasons = (*_differences(first, second, bases), *_without_order(first, second))
@@ -100,7 +102,7 @@ def _differences(first: Aim, second: Aim, counted: Sequence[Basis]) -> list[Text
     if len(bases) > 1 and bases != {Basis.EACH_YEAR, Basis.YEARLY_AVERAGE}:
         both = f"{first.target.basis.value}, {second.target.basis.value}"
         found.append(Text(f"khác cách tính: {both}", f"counted in unlike ways: {both}"))
-    elif Basis.TIMES_BASELINE in bases and first.baseline_year != second.baseline_year:
+    elif bases != {Basis.LEVEL} and first.baseline_year != second.baseline_year:
         years = f"{first.baseline_year}, {second.baseline_year}"
         found.append(Text(f"khác năm gốc: {years}", f"unlike baseline years: {years}"))
     return found
@@ -147,6 +149,8 @@ def _without_order(first: Aim, second: Aim) -> list[Text]:
     if len(units) > 1 and not units <= set(_SHARES):
         both = ", ".join(sorted(unit.value for unit in units if unit))
         return [Text(f"khác đơn vị: {both}", f"unlike units: {both}")]
+    if first.larger_is_better is not second.larger_is_better:
+        return [Text("một bên là mức sàn, một bên là mức trần", "one is a floor, the other a cap")]
     if first.larger_is_better is None:
         return [Text("không rõ chiều nào tốt hơn", "it is not known which way is better")]
     return []

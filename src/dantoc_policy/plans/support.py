@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -10,20 +10,32 @@ from typing import Any, Literal
 from attrs import frozen
 
 from dantoc_policy.data import load
-from dantoc_policy.errors import Locale
+from dantoc_policy.errors import LOCALES, Locale
 from dantoc_policy.law.provision import Provision
-from dantoc_policy.plans.fields import Key, MaybeMoney, MaybeSpan, Names, Part
+from dantoc_policy.plans.fields import Amount, Key, MaybeMoney, MaybeSpan, Names, Part
 from dantoc_policy.plans.target import Comparator
+from dantoc_policy.values.numerals import format_number
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
 
 Form = Literal["grant", "loan"]
-Per = Literal["household", "person", "hectare", "commune", "village", "work", "project", "model"]
+Per = Literal[
+    "household",
+    "person",
+    "hectare",
+    "kilometre",
+    "commune",
+    "village",
+    "work",
+    "project",
+    "model",
+]
 Every = Literal["once", "year", "month", "day", "course", "crop"]
 _PER: Mapping[Per, Text] = {
     "household": Text("hộ", "household"),
     "person": Text("người", "person"),
     "hectare": Text("ha", "ha"),
+    "kilometre": Text("km", "km"),
     "commune": Text("xã", "commune"),
     "village": Text("thôn", "village"),
     "work": Text("công trình", "work"),
@@ -48,29 +60,40 @@ _BOUNDS: Mapping[Comparator, Text] = {
 class Support(Part):
     """One norm: what `instrument` gives for a content to each of some kinds of beneficiaries.
 
-    `norm` is null where it was not seen. `programme` is a phase of a programme, whose money may be
-    spent after `valid` where the phase says so; `vintage` are the budget years of that money.
-    `tops_up` names a support beside which this one is paid. `place` is null where the norm is that
-    of the country; `valid` where its days were not seen.
+    `norm` is null where it was not seen, or where it is no amount of money of its own: then it is a
+    multiple of the base salary (`base_salaries`), kilograms of rice (`rice_kg`), a percentage of
+    what it costs (`percent_of_cost`), or the cost itself (`at_cost`). A percentage beside a norm
+    bounds it, too. `per` and `every` are null where they were not seen. `programme` is a phase of
+    a programme, whose money may be spent after `valid` where the phase says so; `vintage` are the
+    budget years of that money. `tops_up` names a support beside which this one is paid, and
+    `exclusive_with` those of other contents of which a beneficiary may have one only. `place` is
+    null where the norm is that of the country; `valid` where its days were not seen.
 
     >>> lunch = supports()["nd339-lunch"]
     >>> lunch.text("en"), lunch.holds(date(2025, 12, 24)), lunch.norm_verified
     ('VND 450,000 per person and month (339/2025/NĐ-CP)', False, True)
+    >>> supports()["p7-birth-attendant"].text("en")
+    '0.5 times the base salary per person and month (55/2023/TT-BTC)'
     """
 
     id: Key
     content: Key
     beneficiaries: Names
     norm: MaybeMoney
+    base_salaries: Amount = None
+    rice_kg: Amount = None
+    percent_of_cost: Amount = None
+    at_cost: bool = False
     comparator: Comparator = Comparator.REACH
-    per: Per
-    every: Every
+    per: Per | None
+    every: Every | None
     form: Form = "grant"
     instrument: str | None = None
     provision: str | None = None
     programme: Key | None = None
     project: Key | None = None
     tops_up: Key | None = None
+    exclusive_with: Names = ()
     place: str | None = None
     vintage: MaybeSpan = None
     valid: MaybeSpan = None
@@ -98,16 +121,31 @@ class Support(Part):
 
     def text(self, locale: Locale = "vi") -> str:
         """Say how much, for what, how often, under which document."""
-        amount = "?" if self.norm is None else self.norm.text(locale)
+        vi = locale == "vi"
+        amounts = [amount.get(locale) for amount in self._amounts()]
         bound = _BOUNDS[self.comparator].get(locale) if self.comparator in _BOUNDS else ""
-        each = _PER[self.per].get(locale)
-        often = _EVERY[self.every].get(locale)
-        under = f" ({self.instrument})" if self.instrument else ""
-        if locale == "vi":
-            mark = ", " if self.every == "once" else "/"
-            return f"{bound}{amount}/{each}{mark}{often}{under}"
-        mark = ", " if self.every == "once" else " and "
-        return f"{bound}{amount} per {each}{mark}{often}{under}"
+        said = [f"{bound if amounts else ''}{', '.join(amounts) or '?'}"]
+        if self.per is not None:
+            said += ["/" if vi else " per ", _PER[self.per].get(locale)]
+        if self.every is not None:
+            mark = ("/" if vi else " and ") if self.every != "once" and self.per else ", "
+            said += [mark, _EVERY[self.every].get(locale)]
+        return "".join(said) + (f" ({self.instrument})" if self.instrument else "")
+
+    def _amounts(self) -> Iterator[Text]:
+        if self.percent_of_cost is not None:
+            vi, en = (format_number(self.percent_of_cost, locale) for locale in LOCALES)
+            yield Text(f"{vi}% chi phí", f"{en}% of the cost")
+        if self.norm is not None:
+            yield Text(self.norm.text("vi"), self.norm.text("en"))
+        if self.base_salaries is not None:
+            vi, en = (format_number(self.base_salaries, locale) for locale in LOCALES)
+            yield Text(f"{vi} lần mức lương cơ sở", f"{en} times the base salary")
+        if self.rice_kg is not None:
+            vi, en = (format_number(self.rice_kg, locale) for locale in LOCALES)
+            yield Text(f"{vi} kg gạo", f"{en} kg of rice")
+        if self.at_cost:
+            yield Text("theo chi phí thực tế", "the actual cost")
 
     def to_dict(self) -> dict[str, Any]:
         """Give the support as plain JSON data, without what it leaves at its default."""

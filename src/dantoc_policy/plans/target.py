@@ -8,7 +8,18 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from dantoc_policy.errors import Problem
-from dantoc_policy.plans.fields import Amount, Key, Line, MaybeWords, Names, Part, Words, refusals
+from dantoc_policy.plans.fields import (
+    Amount,
+    Key,
+    Line,
+    MaybeWords,
+    Names,
+    Part,
+    Truth,
+    Words,
+    Year,
+    refusals,
+)
 from dantoc_policy.values.unit import Unit
 
 
@@ -67,7 +78,6 @@ class Force(StrEnum):
 
 
 YEARLY = frozenset({Basis.EACH_YEAR, Basis.YEARLY_AVERAGE})
-RELATIVE = frozenset({Basis.TIMES_BASELINE, Basis.PERCENT_OF_BASELINE})
 WITHOUT_VALUE = frozenset({Comparator.BY_REFERENCE, Comparator.QUALITATIVE})
 
 
@@ -83,7 +93,7 @@ class Statement(Part):
     value: Amount = None
     value_high: Amount = None
     unit: Unit | None = None
-    due_year: int | None = None
+    due_year: Year | None = None
     force: Force | None = None
     gist: MaybeWords = None
 
@@ -119,8 +129,8 @@ class Target(Part):
     value: Amount = None
     value_high: Amount = None
     unit: Unit | None = None
-    baseline_year: int | None = None
-    due_year: int | None = None
+    baseline_year: Year | None = None
+    due_year: Year | None = None
     part_of: Key | None = None
     reference: str | None = None
     force: Force = Force.FIRM
@@ -133,7 +143,7 @@ class Target(Part):
     line: Line = None
     also: tuple[Statement, ...] = Field(default=(), description="where it is stated again")
     source: str | None = Field(default=None, description="an entry of the list of sources")
-    verified: bool = True
+    verified: Truth = True
 
     @property
     def code(self) -> str:
@@ -161,7 +171,7 @@ class Target(Part):
 
 
 def _faults(target: Target) -> Iterator[Problem]:
-    comparator, basis = target.comparator, target.basis
+    comparator = target.comparator
     if comparator in WITHOUT_VALUE:
         if target.value is not None:
             yield Problem(
@@ -207,12 +217,24 @@ def _faults(target: Target) -> Iterator[Problem]:
             vi="value_high phải lớn hơn value.",
             en="value_high must be larger than value.",
         )
-    if basis in RELATIVE and target.baseline_year is None and basis is Basis.TIMES_BASELINE:
+    yield from _faults_of_basis(target)
+
+
+def _faults_of_basis(target: Target) -> Iterator[Problem]:
+    basis = target.basis
+    if basis is Basis.TIMES_BASELINE and target.baseline_year is None:
         yield Problem(
             code="plan.baseline_missing",
             place="baseline_year",
             vi="chỉ tiêu so với năm gốc phải nêu baseline_year.",
             en="a target relative to a year must name its baseline_year.",
+        )
+    if basis is Basis.TIMES_BASELINE and target.value is not None and target.value <= 0:
+        yield Problem(
+            code="plan.value_not_positive",
+            place="value",
+            vi="số lần so với năm gốc phải lớn hơn 0.",
+            en="how many times the baseline must be over 0.",
         )
     wanted = {
         Basis.TIMES_BASELINE: Unit.TIMES,

@@ -96,7 +96,8 @@ def own_weights(
 ) -> Weights:
     """Build weights from rows of `id`, `name`, `points`, `source`, `verified`.
 
-    A row that does not say `verified: true` is not verified.
+    A row that does not say `verified: true` is not verified. Raises `InputError`
+    (`allocation.row_unreadable`) for a row without `id`, or whose points are no number.
 
     >>> own = own_weights("12/2026/NQ-HĐND", [{"id": "village", "points": "1.5"}])
     >>> own.get("village").points, own.get("village").verified
@@ -111,12 +112,26 @@ def own_weights(
 
 
 def _criterion(row: Mapping[str, Any]) -> Criterion:
-    name = row.get("name") or {"vi": row["id"], "en": row["id"]}
-    points = row.get("points")
+    key, points = row.get("id"), row.get("points")
+    name = row.get("name") or key
+    both = (name["vi"], name["en"]) if isinstance(name, Mapping) else (str(name), str(name))
+    try:
+        amount = None if points is None else Fraction(str(points))
+    except (ValueError, ZeroDivisionError):
+        amount = Fraction(-1)
+    if not isinstance(key, str) or not key or (amount is not None and amount < 0):
+        raise InputError.of(
+            "allocation.row_unreadable",
+            place=str(key or ""),
+            vi=f"không đọc được dòng điểm {dict(row)!r}.",
+            en=f"the row of points {dict(row)!r} cannot be read.",
+            mend_vi='Ghi id và points, như {"id": "village", "points": "1.5"}.',
+            mend_en='Write id and points, such as {"id": "village", "points": "1.5"}.',
+        )
     return Criterion(
-        id=row["id"],
-        name=Text(name["vi"], name["en"]),
-        points=None if points is None else Fraction(str(points)),
+        id=key,
+        name=Text(*both),
+        points=amount,
         source=row.get("source"),
-        verified=row.get("verified", False),
+        verified=row.get("verified") is True,
     )

@@ -6,7 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from dantoc_policy.plans.fields import Key, Line, MaybeSpan, Names, Part, Recurrence, Words
+from dantoc_policy.plans.fields import (
+    Key,
+    Line,
+    MaybeSpan,
+    MaybeWords,
+    Names,
+    Part,
+    Recurrence,
+    Truth,
+    Words,
+)
 
 
 class Task(Part):
@@ -46,6 +56,7 @@ class ReportingDuty(Part):
 
     `to` is null where the receiver is not known. `document` is the one that sets the duty where
     that is not the plan itself, and `force` tells when it holds where that is not the whole plan.
+    `note` holds what `deadline` cannot: a day of the week, a limit that runs from an event.
 
     >>> duty = ReportingDuty(
     ...     id="yearly",
@@ -66,10 +77,11 @@ class ReportingDuty(Part):
     gist: Words
     document: str | None = None
     force: MaybeSpan = None
+    note: MaybeWords = None
     section: str | None = None
     line: Line = None
     source: str | None = None
-    verified: bool = True
+    verified: Truth = True
 
 
 class Mention(Part):

@@ -29,6 +29,7 @@ _NAMES = st.lists(_WORDS, max_size=2)
 _LINES = st.none() | st.integers(1, 500)
 _DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))
 _YEARS = st.integers(1990, 2050)
+_BEFORE = st.integers(1960, 1989)  # before any phase
 _UNITS = st.sampled_from([unit for unit in Unit if unit.numeric])
 _BODIES = st.sampled_from(["Sở Y tế", "Ban Dân tộc tỉnh", "UBND các xã"])
 _DEADLINES = st.sampled_from(
@@ -134,7 +135,8 @@ def _targets(
 @st.composite
 def _valued(draw: Draw, comparator: Comparator) -> dict[str, Any]:
     basis: Basis = draw(st.sampled_from(Basis))
-    value: Fraction = draw(amounts())
+    # A multiple of nothing is no target.
+    value: Fraction = draw(amounts().filter(bool) if basis is Basis.TIMES_BASELINE else amounts())
     unit = {
         Basis.TIMES_BASELINE: Unit.TIMES,
         Basis.PERCENT_OF_BASELINE: Unit.PERCENT,
@@ -147,7 +149,7 @@ def _valued(draw: Draw, comparator: Comparator) -> dict[str, Any]:
         "value": value,
         "value_high": None if above is None else value + above,
         "unit": unit,
-        "baseline_year": draw(_YEARS) if basis is Basis.TIMES_BASELINE else None,
+        "baseline_year": draw(_BEFORE) if basis is Basis.TIMES_BASELINE else None,
     }
 
 

@@ -29,7 +29,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "capital": ("loại vốn", "the kind of capital"),
     "comparator": ("giá trị ràng buộc thế nào", "how the value binds"),
     "contents": ("số nội dung", "the number of its contents"),
+    "contents_comparator": (
+        "số nội dung được nêu thế nào: đúng bằng, ít nhất …",
+        "how the number of contents is given: just so many, at least …",
+    ),
     "coordinating": ("cơ quan phối hợp", "the bodies that coordinate"),
+    "coordinating_verified": (
+        "cơ quan phối hợp đã được kiểm chứng chưa",
+        "whether a source confirms who coordinates",
+    ),
     "date": ("ngày, tháng hoặc năm của số liệu", "the day, month or year of the figure"),
     "deadline": (
         "hạn báo cáo, như “ngày 15/12 hằng năm”",
@@ -64,6 +72,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "indicators": ("chỉ số riêng của kế hoạch", "indicators of its own"),
     "issued": ("ngày ban hành, như 2020-06-04", "the day of issue, such as 2020-06-04"),
+    "issued_verified": (
+        "ngày ban hành đã được kiểm chứng chưa",
+        "whether a source confirms the day of issue",
+    ),
     "issuer": ("cơ quan ban hành", "the issuing body"),
     "ReportingDuty.force": (
         "thời gian áp dụng, nếu không phải cả kế hoạch",
@@ -107,6 +119,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "phase": ("mã giai đoạn", "the identifier of the phase"),
     "phases": ("các giai đoạn", "the phases"),
+    "Funding.place": (
+        "tiền của nơi nào, nếu khác nơi của kế hoạch",
+        "whose money it is, where that is not the place of the plan",
+    ),
     "Observation.place": ("nơi có số liệu", "where it was measured"),
     "place": ("mã đơn vị hành chính", "the identifier of the administrative unit"),
     "population": (

@@ -11,7 +11,7 @@ from dantoc_policy.plans.fields import plain_amount, span_text
 from dantoc_policy.plans.money import Funding
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.progress_text import amount_text
-from dantoc_policy.plans.target import RELATIVE, Comparator, Target
+from dantoc_policy.plans.target import Comparator, Target
 from dantoc_policy.values.numerals import format_number
 from dantoc_policy.values.text import Text
 
@@ -112,7 +112,7 @@ def bound_text(target: Target, locale: Locale = "vi") -> str:
     if target.value_high is not None:
         text = f"{format_number(target.value, locale)}–{text}"
     text = f"{sign(target.comparator, locale)}{text}"
-    if target.basis in RELATIVE and target.baseline_year is not None:
+    if target.baseline_year is not None:
         text += Text(f" năm {target.baseline_year}", f" of {target.baseline_year}").get(locale)
     return text
 
