@@ -155,7 +155,8 @@ def test_every_ambiguity_of_the_law_is_offered():
     questions = {q.key: q.default for found in instruments().values() for q in found.questions}
     assert offered | questions == {
         **dict.fromkeys(("A33-1", "A33-2", "A33-3", "A33-4"), "R1"),
-        **dict.fromkeys(("A39-1", "A39-2", "A39-3", "A255-1"), "R1"),
+        **dict.fromkeys(("A39-1", "A39-2", "A255-1", "A255-2"), "R1"),
+        **dict.fromkeys(("A39-3", "A39-4", "A255-3"), "open"),
         **dict.fromkeys(("A272-1", "A272-3", "A272-4", "A272-5", "A272-6"), "R1"),
         "A272-2": "open",
         "A272-7": "R2",

@@ -2,7 +2,7 @@
 
 These are definitions, without years of their own; no day alone chooses them, they are asked for
 by name. Khoản 6 (special difficulties) is not computed: its three criteria were never put into
-figures.
+figures. Whether Decree 127/2024/NĐ-CP changed it was not seen.
 """
 
 from __future__ import annotations
@@ -113,6 +113,14 @@ INSTRUMENT = Instrument(
                 "lượng hóa; văn bản cũng không nói số dân theo Tổng điều tra năm nào.",
                 en="clause 6 of Article 4 (special difficulties) is not computed: its three "
                 "criteria were never put into figures; nor does the text say which census counts.",
+            ),
+            Problem(
+                code="law.unverified",
+                severity="note",
+                vi="chưa rõ Nghị định 127/2024/NĐ-CP, có hiệu lực từ 01/12/2024, có sửa khoản 6 "
+                "Điều 4 hay không.",
+                en="whether Decree 127/2024/NĐ-CP, in force from 1 December 2024, changed clause 6 "
+                "of Article 4 was not seen.",
             ),
         )
     },

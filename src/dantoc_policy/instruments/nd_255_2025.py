@@ -2,7 +2,8 @@
 
 The decree is read in reports that do not number its articles; the whole document is cited. No
 condition of area, no illiteracy, no infant mortality: poverty against all minorities, and for
-specific difficulties a small population besides.
+specific difficulties a small population besides. `population` is here the number by
+population-management data (dữ liệu quản lý dân cư), not that of a census.
 """
 
 from __future__ import annotations
@@ -31,13 +32,15 @@ DECREE = Provision(CODE)
 
 g = facts(EthnicGroupFacts)
 
+# The form counts poor and near-poor households; that their sum is the rate is from memory.
 # Lớn hơn: a rate equal to that of all minorities does not do.
 many = (
     (g.poor_households + g.near_poor_households) / g.households
     > times(1, g.all_minorities_poor_and_near_poor_rate)
 ).cited(DECREE)
 
-# Dưới 10.000, and poorer than all minorities or fewer than in 2019; as many is not fewer.
+# Dưới 10.000 by population-management data, and poorer than all minorities or fewer than in 2019;
+# as many is not fewer.
 specific = all_of(
     (g.population < 10_000).cited(DECREE),
     any_of(many, (g.population < times(1, g.census_2019_population)).cited(DECREE)),
@@ -106,6 +109,34 @@ INSTRUMENT = Instrument(
             },
             default="R1",
         ),
+        Question(
+            key="A255-2",
+            text=Text(
+                "Số dân theo dữ liệu quản lý dân cư được lấy tại thời điểm nào?",
+                "Of which day is the population by population-management data?",
+            ),
+            readings={
+                "R1": Text(
+                    "khi thu thập, trong 15 ngày kể từ ngày Nghị định có hiệu lực",
+                    "of its collection, within 15 days of the day on which the decree took effect",
+                ),
+                "R2": Text("khi lập hồ sơ", "of the file"),
+            },
+            default="R1",
+        ),
+        Question(
+            key="A255-3",
+            text=Text(
+                "Tỷ lệ nghèo đa chiều lấy theo kết quả rà soát năm nào?",
+                "Of which year's review is the multidimensional poverty rate?",
+            ),
+            readings={
+                "R1": Text("năm 2024", "of 2024"),
+                "R2": Text("năm 2025", "of 2025"),
+                "open": Text("để ngỏ", "left open"),
+            },
+            default="open",
+        ),
     ),
     caveats={
         "ethnic_group": (
@@ -117,6 +148,17 @@ INSTRUMENT = Instrument(
                 en="the numbers of the articles that hold these criteria in Decree 255/2025/NĐ-CP "
                 "are not verified, so the whole document is cited; nor is its day of effect, 15 "
                 "November 2025.",
+            ),
+            Problem(
+                code="law.unverified",
+                severity="note",
+                vi="tỷ lệ nghèo đa chiều tính bằng hộ nghèo cộng hộ cận nghèo: mẫu của Nghị định "
+                "lấy hai số này, còn công thức ghi theo trí nhớ. Số dân là số theo dữ liệu quản lý "
+                "dân cư; thời điểm lấy số liệu và năm rà soát nghèo chưa rõ.",
+                en="that the multidimensional poverty rate is of poor and near-poor households "
+                "together is partly from memory: the form of the decree counts both. The "
+                "population is that of population-management data; its day and the year of the "
+                "poverty review are not known for certain.",
             ),
             Problem(
                 code="law.list_decides",

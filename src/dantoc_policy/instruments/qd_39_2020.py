@@ -114,7 +114,8 @@ INSTRUMENT = Instrument(
     # The end is that of the years it is made for; no clause that repeals it has been read.
     in_force=Period(dt.date(2021, 2, 15), dt.date(2025, 12, 31)),
     governs=Period(dt.date(2021, 1, 1), dt.date(2025, 12, 31)),
-    # The means are those of the survey of 1 October 2019, by the line of 2016-2020.
+    # The means are those of the survey of 1 October 2019; that it kept to the line of 2016-2020 is
+    # from memory.
     poverty_standard=Period(dt.date(2016, 1, 5), dt.date(2021, 12, 31)),
     rules={"ethnic_group": GROUP},
     statuses={"ethnic_group": (MANY, SPECIFIC)},
@@ -140,12 +141,35 @@ INSTRUMENT = Instrument(
             readings={
                 "R1": Text("Tổng điều tra năm 2019", "the census of 2019"),
                 "R2": Text("năm lập hồ sơ", "the year of the file"),
+                "open": Text("để ngỏ", "left open"),
             },
-            default="R1",
+            # The list has the La Ha, who were 10,157 in 2019, and more since.
+            default="open",
+        ),
+        Question(
+            key="A39-4",
+            text=Text(
+                "Hồ sơ năm 2021 lấy tỷ lệ hộ nghèo theo số liệu năm nào?",
+                "Of which year were the poverty rates in the files of 2021?",
+            ),
+            readings={
+                "R1": Text("rà soát năm 2020", "the review of 2020"),
+                "R2": Text("điều tra năm 2019", "the survey of 2019"),
+                "open": Text("để ngỏ", "left open"),
+            },
+            default="open",
         ),
     ),
     caveats={
         "ethnic_group": (
+            Problem(
+                code="law.unverified",
+                severity="note",
+                vi="chuẩn nghèo 2016-2020 của số liệu điều tra năm 2019 được ghi theo trí nhớ; "
+                "hồ sơ năm 2021 dùng kết quả rà soát nghèo năm nào thì chưa rõ.",
+                en="that the figures of the survey of 2019 keep to the poverty line of 2016-2020 "
+                "is from memory; which year's poverty review the files of 2021 used is not known.",
+            ),
             Problem(
                 code="law.list_decides",
                 severity="note",

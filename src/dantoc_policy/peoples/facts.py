@@ -39,7 +39,8 @@ class EthnicGroupFacts(Record):
     percent (0-100), infant mortality is per mille: deaths under one year of age per 1,000 live
     births. What a group is held against, `all_minorities_...`, is an input like the rest: the
     pooled rate as it is published, not the mean of the rates of the groups. Rates of a group may be
-    those of one locality or of the whole country; the record does not tell them apart.
+    those of one locality or of the whole country; the record does not tell them apart. `population`
+    is the one that the criteria ask for: under Decree 255/2025 by population-management data.
     Raises `pydantic.ValidationError` where figures contradict each other, where name and codes are
     of different groups, and for a code that no group bears.
 

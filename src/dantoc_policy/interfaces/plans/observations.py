@@ -86,7 +86,7 @@ def read_observations(
 
     >>> found = read_observations("national-2021")
     >>> len(found.rows), found.observations[0].value
-    (13, Fraction(17, 5))
+    (16, Fraction(17, 5))
     """
     from dantoc_policy.interfaces.plans.observation_rows import read_rows
     from dantoc_policy.plans.library import plans

@@ -174,6 +174,7 @@ def funding_row(funding: Funding) -> dict[str, Any]:
         "rate": plain_amount(funding.rate),
         "rate_comparator": funding.rate_comparator.value if funding.rate is not None else None,
         "includes_carried_over": funding.includes_carried_over,
+        "place": funding.place,
         "gist_vi": funding.gist and funding.gist.vi,
         "gist_en": funding.gist and funding.gist.en,
         "section": funding.section,
