@@ -78,7 +78,7 @@ def test_lineage_is_in_order_and_tells_the_whole_line():
     assert events[-1].other.id == "so_tai_chinh/thai_nguyen@2025-07-01"
     assert events[-1].text("vi") == (
         "01/7/2025: Sở Tài chính tỉnh Bắc Kạn nhập vào Sở Tài chính tỉnh Thái Nguyên"
-        " (202/2025/QH15)"
+        " (Nghị quyết 202/2025/QH15)"
     )
 
 
@@ -122,6 +122,20 @@ def test_every_lineage_is_ordered_and_plain(body):
         ("các bộ, ngành Trung ương", "bo_nganh_trung_uong"),
         ("cơ quan đầu mối", "co_quan_dau_moi"),
         ("các tổ chức chính trị - xã hội", "to_chuc_chinh_tri_xa_hoi"),
+        ("Các tổ chức đoàn thể", "to_chuc_chinh_tri_xa_hoi"),
+        ("đoàn thể Nhân dân", "to_chuc_chinh_tri_xa_hoi"),
+        ("các ban, sở, ngành", "so_ban_nganh"),
+        ("Các sở, ban, ngành có liên quan", "so_ban_nganh_lien_quan"),
+        ("các sở, ngành liên quan", "so_ban_nganh_lien_quan"),
+        ("các cơ quan Đảng", "co_quan_dang"),
+        ("các cơ quan báo chí của tỉnh", "co_quan_bao_chi"),
+        ("Các cơ quan báo chí, phát thanh, truyền hình", "co_quan_bao_chi"),
+        ("các ngành liên quan", "co_quan_don_vi_lien_quan"),
+        ("các đơn vị, địa phương", "co_quan_don_vi_lien_quan"),
+        ("các cơ quan chức năng", "co_quan_don_vi_lien_quan"),
+        ("các cấp, các ngành", "cac_cap_cac_nganh"),
+        ("các ngành, các cấp", "cac_cap_cac_nganh"),
+        ("thủ trưởng các cơ quan, đơn vị", "thu_truong_cac_co_quan"),
     ],
 )
 def test_groups_are_found_as_such(name, group):
@@ -130,7 +144,8 @@ def test_groups_are_found_as_such(name, group):
 
 
 @pytest.mark.parametrize(
-    "name", ["UBND huyện", "UBND các huyện và xã", "Sở Nội vụ", "", "các", "UBND"]
+    "name",
+    ["UBND huyện", "các huyện, thành phố", "UBND các huyện và xã", "Sở Nội vụ", "", "các", "UBND"],
 )
 def test_what_names_no_group(name):
     assert bodies.find_class(name) == []
@@ -173,8 +188,12 @@ def test_who_belongs_to_a_group_depends_on_the_day():
     ]  # fmt: skip
 
 
-def test_groups_that_name_a_role_have_no_members():
-    role = bodies.get_class("cơ quan đầu mối")
+@pytest.mark.parametrize(
+    "name",
+    ["cơ quan đầu mối", "các ngành liên quan", "các cấp, các ngành", "thủ trưởng các cơ quan"],
+)
+def test_groups_that_name_a_role_have_no_members(name):
+    role = bodies.get_class(name)
     assert role.members is None
     assert role.at(WAVE_1) is None
 

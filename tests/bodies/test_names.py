@@ -14,6 +14,7 @@ from dantoc_policy.law.spelling import fold
 
 BEFORE, AFTER = date(2025, 2, 28), date(2025, 3, 1)
 ALL = list(bodies)
+LABOUR = "so_lao_dong_thuong_binh_va_xa_hoi"
 
 
 def found(name, day=None):
@@ -81,6 +82,10 @@ def test_one_department_in_many_spellings(name):
         ("Văn phòng UBND tỉnh Bắc Kạn", "van_phong_uy_ban_nhan_dan/bac_kan"),
         ("Phòng VH-XH", "phong_van_hoa_xa_hoi"),
         ("Thủ tướng", "thu_tuong_chinh_phu"),
+        ("Hội Liên hiệp Phụ nữ Việt Nam", "trung_uong_hoi_lien_hiep_phu_nu_viet_nam"),
+        ("Hội LHPN Việt Nam", "trung_uong_hoi_lien_hiep_phu_nu_viet_nam"),
+        ("Liên minh Hợp tác xã Việt Nam", "lien_minh_hop_tac_xa_viet_nam"),
+        ("Liên minh HTX tỉnh", "lien_minh_hop_tac_xa"),
         ("MOLISA", "bo_lao_dong_thuong_binh_va_xa_hoi"),
         ("Ministry of Ethnic Minorities and Religions", "bo_dan_toc_va_ton_giao"),
     ],
@@ -99,6 +104,8 @@ def test_names_that_mean_one_body(name, body):
         ("Ủy ban Dân tộc", ["uy_ban_dan_toc_1959", "uy_ban_dan_toc"]),
         ("Thành ủy", ["thanh_uy", "thanh_uy_thuoc_tinh"]),
         ("LĐ-TB&XH", ["bo_lao_dong_thuong_binh_va_xa_hoi", "so_lao_dong_thuong_binh_va_xa_hoi"]),
+        ("Lao động Thương binh", ["bo_lao_dong_thuong_binh_va_xa_hoi", LABOUR]),
+        ("Lao động - Thương binh", ["bo_lao_dong_thuong_binh_va_xa_hoi", LABOUR]),
         ("GD&ĐT", ["bo_giao_duc_va_dao_tao", "so_giao_duc_va_dao_tao"]),
         (
             "Sở Nông nghiệp",
@@ -176,6 +183,50 @@ def test_a_near_name_is_offered():
     with pytest.raises(InputError) as error:
         bodies.get("Sở Nội vụu")
     assert "Sở Nội vụ" in error.value.message("vi")
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("các huyện, thành phố", None),
+        ("Ban Chấp hành Đảng bộ tỉnh", None),
+        ("Đảng và Nhà nước", None),
+        ("Trưởng Ban Dân tộc", "Ban Dân tộc"),
+        ("Sở Văn hoá Thể thao Du lich", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Bộ Tài chnh", "Bộ Tài chính"),
+        ("Uy ban Dan tôc Viet Nam", "Ủy ban Dân tộc"),
+    ],
+)
+def test_what_is_offered_is_not_far_fetched(name, offered):
+    near = bodies._names.near(name, 5)
+    assert offered in near if offered else near == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer"),
+    [("Bộ Chính trị", "bo_chinh_tri"), ("BCH Trung ương Đảng", "ban_chap_hanh_trung_uong_dang"),
+     ("Ban Bí thư", "ban_bi_thu")],
+)  # fmt: skip
+def test_what_only_issues_documents_is_said_to(name, issuer):
+    assert found(name) == []
+    with pytest.raises(InputError) as caught:
+        bodies.get(name, AFTER)
+    assert caught.value.code == "body.only_issuer"
+    for locale in ("vi", "en"):
+        assert issuer in caught.value.message(locale)
+        assert "Tài chính" not in caught.value.message(locale)
+
+
+@pytest.mark.parametrize("name", [None, 5, b"UBND"])
+def test_what_is_no_text_is_refused(name):
+    for ask in (bodies.get, bodies.find, bodies.find_class, bodies.get_class,
+                bodies.find_functions, bodies.predecessors, bodies.lineage,
+                lambda key: bodies.successor(key, AFTER)):  # fmt: skip
+        with pytest.raises(InputError) as caught:
+            ask(name)
+        assert caught.value.code == "argument.not_text"
+        assert repr(name) in caught.value.message("vi")
+    assert name not in bodies
 
 
 def test_a_body_of_a_province_where_there_cannot_be_one():

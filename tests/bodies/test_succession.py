@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dantoc_policy.bodies.function import find_functions as functions_in
 from dantoc_policy.bodies.function import functions
 from dantoc_policy.bodies.library import bodies
 from dantoc_policy.bodies.territory import territories
@@ -144,6 +145,57 @@ def test_the_words_of_a_task_decide(body, task, holder):
     assert holders(body, LATER, task) == [holder]
 
 
+@pytest.mark.parametrize(
+    "task",
+    [
+        "đào tạo nghề cho lao động nông thôn",
+        "Đào tạo nghề, tập huấn cho lao động là người DTTS",
+        "Tỷ lệ lao động được đào tạo nghề",
+        "Tỷ lệ lao động qua đào tạo đạt 70%",
+        "Tỷ lệ lao động nông thôn đã qua đào tạo",
+        "dạy nghề cho lao động",
+        "dao tao nghe cho lao dong nong thon",
+    ],
+)
+def test_a_more_specific_function_wins_over_a_word_inside_of_its_phrase(task):
+    assert [one.id for one in functions_in(task)] == ["vocational_education"]
+    assert holders(LABOUR, LATER, task) == ["so_giao_duc_va_dao_tao"]
+
+
+@pytest.mark.parametrize(
+    ("task", "names", "possible"),
+    [
+        (
+            "Hỗ trợ giảm nghèo và đào tạo nghề",
+            ["poverty_reduction", "vocational_education"],
+            {"so_nong_nghiep_va_moi_truong", "so_giao_duc_va_dao_tao"},
+        ),
+        (
+            "Đào tạo nghề và việc làm cho lao động nông thôn",
+            ["employment", "vocational_education"],
+            {"so_noi_vu", "so_giao_duc_va_dao_tao"},
+        ),
+        (
+            "lao động; giáo dục và đào tạo nghề",
+            ["labour", "vocational_education"],
+            {"so_noi_vu", "so_giao_duc_va_dao_tao"},
+        ),
+    ],
+)
+def test_where_a_text_names_functions_of_several_bodies_all_are_listed(task, names, possible):
+    answer = bodies.successor(LABOUR, LATER, task)
+    assert [one.id for one in answer.functions] == names
+    assert (answer.missing, answer.bodies) == (("function",), ())
+    assert {holder.body.id for holder in answer.possible} == possible
+    # Before they parted one body had them all, and where they are asked for each has its own.
+    assert holders(LABOUR, WAVE_1 - ONE_DAY, task) == [LABOUR]
+    assert set(holders(LABOUR, LATER, names)) == possible
+
+
+def test_functions_of_one_body_leave_nothing_open():
+    assert holders(LABOUR, LATER, "việc làm, tiền lương cho lao động") == ["so_noi_vu"]
+
+
 def test_without_a_function_nobody_is_chosen():
     answer = bodies.successor(LABOUR, LATER)
     assert (answer.bodies, answer.missing, answer.determined) == ((), ("function",), False)
@@ -157,7 +209,23 @@ def test_without_a_function_nobody_is_chosen():
 
 
 def test_a_text_that_names_no_function_leaves_it_open():
-    assert bodies.successor(LABOUR, LATER, "một việc khác").missing == ("function",)
+    answer = bodies.successor(LABOUR, LATER, "một việc khác")
+    assert answer.missing == ("function",)
+    assert answer.names_no_function == answer.to_dict()["names_no_function"] == "một việc khác"
+    assert "“một việc khác” không nêu chức năng nào" in answer.text()
+    assert "“một việc khác” names no function" in answer.text("en")
+    for one in bodies.get(LABOUR).functions:
+        assert one.name.vi in answer.text()
+        assert one.name.en in answer.text("en")
+
+
+@pytest.mark.parametrize(
+    ("body", "task"), [(LABOUR, "giảm nghèo"), (LABOUR, None), ("Sở KH&ĐT", "một việc khác")]
+)
+def test_nothing_is_said_of_a_text_where_it_decides_nothing(body, task):
+    answer = bodies.successor(body, LATER, task)
+    assert answer.names_no_function is None
+    assert "không nêu" not in answer.text()
 
 
 def test_several_functions_give_all_their_holders():

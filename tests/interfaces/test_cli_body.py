@@ -8,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from dantoc_policy import bodies
-from dantoc_policy.bodies.body import Kind, Level, Role
+from dantoc_policy.bodies.body import Kind, Level
+from dantoc_policy.bodies.body_parts import Role
 from dantoc_policy.interfaces.cli.app import app
 from dantoc_policy.interfaces.cli.body_words import KINDS, LEVELS, ROLES
 
@@ -146,6 +147,29 @@ def test_a_function_or_a_task_decides(function):
     assert "- → Sở Nông nghiệp và Môi trường Diễn biến - 01/3/2025" in words(*given)
 
 
+def test_a_text_that_names_no_function_is_told_which_there_are():
+    given = ["successors", LABOUR, "--as-of", "2025-08-01", "--function", "nấu ăn"]
+    assert answer(*given)["names_no_function"] == "nấu ăn"
+    text = words(*given)
+    assert "“nấu ăn” không nêu chức năng nào; có thể là: lao động; tiền lương;" in text
+    assert "names no function; it may be: labour; wages;" in words(*given, "--lang", "en")
+
+
+def test_what_some_provinces_have_is_known_not_known_or_not_there():
+    name, day = "Sở Dân tộc và Tôn giáo", ["--as-of", "2025-04-01"]
+    assert answer("show", name, "--within", "tỉnh Điện Biên")["there"] is True
+    assert answer("show", name, "--within", "tỉnh Lào Cai", *day)["there"] is None
+    text = words("show", name, "--within", "tỉnh Lào Cai", *day)
+    assert "chưa rõ tỉnh Lào Cai có hay không" in text
+    held = words("successors", name, "--within", "tỉnh Lào Cai", *day, "--lang", "en")
+    assert "It is not known whether Lào Cai province had a" in held
+    for ask in (["find", name], ["show", name], ["successors", name]):
+        done = body(*ask, "--within", "tỉnh Hà Tĩnh", *day)
+        assert done.exit_code == (0 if ask[0] == "find" else 2)
+        assert "[body.not_of_province]" in done.stderr
+        assert "Ban Dân tộc tỉnh Hà Tĩnh" in done.stderr
+
+
 def test_several_functions_and_a_province_and_the_day_of_the_text():
     two = ["--function", "labour", "--function", "poverty_reduction"]
     found = answer("successors", LABOUR, "--as-of", "2025-08-01", *two)
@@ -162,6 +186,7 @@ def test_several_functions_and_a_province_and_the_day_of_the_text():
         (["show", "Ủy ban Dân tộc"], "body.ambiguous"),
         (["show", LABOUR, "--as-of", "2026-01-01"], "body.not_there"),
         (["show", "Không Có Ai"], "body.unknown"),
+        (["show", "Bộ Chính trị"], "body.only_issuer"),
         (["show", "UBND tỉnh", "--as-of", "mai"], "date.unreadable"),
         (["find", "UBND", "--as-of", "2025-13-01"], "date.unreadable"),
         (["successors", LABOUR], "argument.missing"),

@@ -81,14 +81,14 @@ def test_show_in_words():
 
 
 def test_a_code_is_read_in_the_order_that_is_named():
-    assert answer("show", "24", "--codes", "1979")["id"] == "tho"
+    assert answer("show", "24", "--codes", "1979")["id"] == "tho-24"
     assert answer("show", "24", "--codes", "2008")["id"] == "bru-van-kieu"
     assert answer("find", "8", "--codes", "1979")[0]["id"] == "mong"
-    assert answer("status", "24", "--codes", "1979", "--as-of", "2022-06-04")["group"] == "tho"
+    assert answer("status", "24", "--codes", "1979", "--as-of", "2022-06-04")["group"] == "tho-24"
 
 
 def test_find_gives_all_that_a_name_may_mean():
-    assert [one["id"] for one in answer("find", "người", "THỔ")] == ["tho", "tay", "khmer"]
+    assert [one["id"] for one in answer("find", "người", "THỔ")] == ["tho-24", "tay", "khmer"]
     assert [one["id"] for one in answer("find", "la-ha")] == ["la-ha"]
     assert "Khmer khmer 05 05" in words("find", "Thổ")
 
@@ -142,6 +142,6 @@ def test_unusable_input_gives_status_2_and_says_why(args, code, lang):
         assert f"[{code}]" in done.stderr
         assert done.stderr.startswith("lỗi" if lang == "vi" else "error")
     if code == "people.ambiguous":
-        assert "(tho), Tày (tay)" in done.stderr
+        assert "(tho-24), Tày (tay)" in done.stderr
     if code == "people.code_scheme":
         assert "--codes 1979" in done.stderr

@@ -31,7 +31,7 @@ def test_a_group_is_found_by_identifier_and_by_each_code(group):
     assert (group.code("1979"), group.code("2008")) == (group.code_1979, group.code_2008)
 
 
-@pytest.mark.parametrize("ask", [peoples.by_code, peoples.get])
+@pytest.mark.parametrize("ask", [peoples.by_code, peoples.get, peoples.find])
 @pytest.mark.parametrize("code", ["11", 11, " 11"])
 def test_a_bare_code_is_refused_with_both_readings(ask, code):
     with pytest.raises(InputError) as caught:
@@ -46,6 +46,15 @@ def test_a_bare_code_is_refused_with_both_readings(ask, code):
 def test_a_bare_code_is_refused_even_where_both_orders_agree():
     with pytest.raises(InputError, match=r"people\.code_scheme"):
         peoples.by_code("02")
+
+
+@pytest.mark.parametrize("ask", [peoples.get, peoples.find])
+@pytest.mark.parametrize("key", [None, 4.5, True, ["Tày"]])
+def test_what_is_no_text_is_refused(ask, key):
+    with pytest.raises(InputError) as caught:
+        ask(key)
+    assert caught.value.code == "argument.not_text"
+    assert repr(key) in caught.value.message("en")
 
 
 def test_codes_of_no_group():
@@ -115,7 +124,7 @@ def test_languages():
 
 
 def test_what_is_confirmed():
-    tho = peoples.get("tho")
+    tho = peoples.get("tho-24")
     assert tho.is_verified("code_1979")
     assert not tho.is_verified("code_2008")
     assert tho.source_of("other_names") == "memory"

@@ -172,3 +172,19 @@ def test_the_two_lists_of_1227_never_give_both(group, day):
         assert (decided.verdict is OPEN) == (decided.state in {"list_unknown", "no_list"})
     for locale in ("vi", "en"):
         assert len(found.text(locale).splitlines()) >= 4
+
+
+@pytest.mark.parametrize("held", LISTS.values(), ids=LISTS)
+def test_what_is_odd_of_several_groups_says_which(held):
+    # A note is shown for one group at a time, so that "these two" would mean nobody.
+    for anomaly in held.anomalies:
+        assert "hese " not in anomaly.text.en
+        named = all(peoples.get(group).name.vi in anomaly.text.vi for group in anomaly.groups)
+        assert len(anomaly.groups) == 1 or named or "danh sách II" in anomaly.text.vi
+
+
+@pytest.mark.parametrize(("group", "other"), [("La Hủ", "Ngái"), ("Ngái", "La Hủ")])
+def test_a_note_on_two_groups_names_both(group, other):
+    text = status(group, 2022, 6, 4).text("vi")
+    assert "La Hủ và Ngái thuộc 16 dân tộc rất ít người" in text
+    assert other in status(group, 2022, 6, 4).text("en")

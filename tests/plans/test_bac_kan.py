@@ -17,12 +17,6 @@ from dantoc_policy.plans.library import plans
 from dantoc_policy.plans.strength import Strength
 
 ROOT = Path(__file__).parents[2]
-# Groups that no list of bodies can name one by one.
-UNNAMED = {
-    "các cơ quan chức năng",
-    "Các sở, ban, ngành có liên quan",
-    "Người đứng đầu cấp ủy, chính quyền, cơ quan, đơn vị",
-}
 ENDS = {date(2024, 6, 30), date(2024, 12, 31)}
 
 
@@ -179,7 +173,7 @@ def test_leads_and_coordinating_bodies_are_known(plan):
     unknown = {
         name for name in names if not bodies.find(name, plan.issued) and not bodies.find_class(name)
     }
-    assert unknown <= UNNAMED
+    assert not unknown
 
 
 def test_reports(plan):

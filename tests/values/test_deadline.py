@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,19 @@ def named(text, period):
         ("hàng quý", "quarter", (), False),
         ("định kỳ hằng tháng", "month", (), False),
         ("06 tháng một lần", "half_year", (), False),
+        (
+            "định kỳ 06 tháng một lần, trước ngày 15/6 và 15/12 hằng năm",
+            "half_year",
+            ((6, 15), (12, 15)),
+            True,
+        ),
+        (
+            "6 tháng/lần (ngày cuối tháng 6 và 31/12 hằng năm)",
+            "half_year",
+            ((6, LAST), (12, 31)),
+            False,
+        ),
+        ("hằng quý, 15/3 và 20/6 hằng năm", "quarter", ((3, 15), (6, 20)), False),
     ],
 )
 def test_reading_what_comes_again(text, every, days, before):
@@ -97,6 +111,8 @@ def test_a_day_alone_does_not_say_that_it_comes_again(text):
         "15/2024",
         "15/12/2024 và 15/12/2025",
         "15/12/2024 hằng năm",
+        "06 tháng một lần, 15/6/2024 hằng năm",
+        "06 tháng một lần, ngày 15/6/2024",
         "trước hằng năm",
         "ngày 32 hằng tháng",
         "ngày 00 hằng tháng",
@@ -276,6 +292,11 @@ def test_days_need_no_calendar_and_problems_do(monkeypatch):
             "by the last day of June each year",
         ),
         ("hằng quý", "định kỳ hằng quý", "each quarter"),
+        (
+            "6 tháng/lần, trước 15/6, 15/12 hằng năm",
+            "định kỳ 06 tháng một lần, trước ngày 15/6 và ngày 15/12 hằng năm",
+            "each half year, before 15 June and 15 December each year",
+        ),
     ],
 )
 def test_words(text, vi, en):
@@ -309,6 +330,12 @@ DEADLINES = st.one_of(
     st.builds(Deadline, every=st.sampled_from(["year", "half_year", "quarter", "month"])),
     st.builds(
         Deadline,
+        every=st.sampled_from(["half_year", "quarter", "month"]),
+        days=YEARLY,
+        before=st.booleans(),
+    ),
+    st.builds(
+        Deadline,
         every=st.just("year"),
         days=PAIRS.map(lambda pair: (pair,)),
         before=st.booleans(),
@@ -321,6 +348,25 @@ DEADLINES = st.one_of(
 def test_writing_then_reading(deadline):
     assert Deadline.parse(deadline.text()) == deadline
     assert deadline.text("en")
+
+
+@given(DEADLINES.filter(lambda deadline: deadline.every not in {"once", "year"}))
+def test_what_was_filled_in_is_read_back_too(deadline):
+    assumed = evolve(deadline, days=(), before=False).assuming((6, 15), (12, LAST))
+    assert Deadline.parse(assumed.text()) == evolve(assumed, assumed=False)
+
+
+def test_how_often_does_not_hide_a_day_of_one_year():
+    text = "Báo cáo 06 tháng một lần, trước ngày 15/6/2025; hằng quý, ngày 20/3 hằng năm."
+    found = [text[slice(*one.span)] for one in find_deadlines(text)]
+    assert found == ["trước ngày 15/6/2025", "hằng quý, ngày 20/3 hằng năm"]
+
+
+@pytest.mark.parametrize("read", [Deadline.parse, find_deadlines])
+@pytest.mark.parametrize("given_", [None, 15])
+def test_what_is_no_text_is_refused(read, given_):
+    with pytest.raises(InputError, match=r"argument\.not_text"):
+        read(given_)
 
 
 @given(DEADLINES.filter(lambda deadline: deadline.days), st.integers(2001, 2090))

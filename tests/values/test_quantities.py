@@ -573,3 +573,12 @@ def test_plain_data():
 )
 def test_numbers_as_documents_have_them(written, text):
     assert written == text
+
+
+@pytest.mark.parametrize("given_", [None, 2.5, b"5%"])
+def test_what_is_no_text_is_refused(given_):
+    column = ColumnUnit.of_heading("%")
+    for read in (parse_figure, find_figures, lambda cell: parse_cell(cell, column)):
+        with pytest.raises(InputError) as caught:
+            read(given_)
+        assert caught.value.code == "argument.not_text"

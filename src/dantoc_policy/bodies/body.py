@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from attrs import evolve, field, frozen
 
+from dantoc_policy.bodies.body_parts import Basis, OtherName, Parent, Presence
+from dantoc_policy.bodies.function import Function
 from dantoc_policy.bodies.handover import Handover
 from dantoc_policy.bodies.territory import Territory
 from dantoc_policy.errors import InputError, Locale
-from dantoc_policy.law.provision import Provision
 from dantoc_policy.values.calendar_dates import check_day
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
@@ -32,62 +33,13 @@ Kind = Literal[
     "party",
     "front",
     "organisation",
+    "association",
     "enterprise",
 ]
-Role = Literal["sets_up", "regulates", "re_forms", "ends"]
 # Where a body of one level may bear the name of a province.
 _PROVINCIAL = frozenset({"province", "unit"})
 # What a source stands for where there is none: remembered, or concluded from other facts.
 _UNSOURCED = frozenset({"memory", "derived"})
-
-
-@frozen
-class OtherName:
-    """Another name of a body, in one language, and the days for which it holds."""
-
-    vi: str | None
-    en: str | None
-    valid: Period
-
-
-@frozen
-class Parent:
-    """What a body is under, and when; `basis` is the provision that put it there."""
-
-    id: str
-    period: Period
-    basis: Provision | None = None
-
-
-@frozen
-class Basis:
-    """A document that the body rests on: what it did to it, since when if it is dated."""
-
-    provision: Provision
-    role: Role
-    source: str
-    verified: bool
-    on: date | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the basis as plain JSON data."""
-        return {
-            "provision": self.provision.to_dict(),
-            "role": self.role,
-            "on": None if self.on is None else self.on.isoformat(),
-            "source": self.source,
-            "verified": self.verified,
-        }
-
-
-@frozen
-class Presence:
-    """Whether a province has a body that only some have."""
-
-    territory: str
-    there: bool
-    source: str
-    verified: bool
 
 
 @frozen(kw_only=True)
@@ -96,9 +48,10 @@ class Body:
 
     `level` "unit" stands for several levels. `existed` has no first day where none is known, and
     no last one while the body is there. `optional` says that only some provinces have it, `where`
-    of which ones that is known. `issuer` is its entry among the bodies that issue documents.
-    `territory` is the province of a single one of a kind; see `in_territory`. `unverified` names
-    the fields that no source confirms; `since` and `until` are those of `existed`.
+    of which ones that is known; `elsewhere_none`: no other one has it. `issuer` is its entry among
+    the bodies that issue documents. `territory` is the province of a single one of a kind; see
+    `in_territory`. `unverified` names the fields that no source confirms; `since` and `until` are
+    those of `existed`.
 
     >>> from dantoc_policy.bodies.library import bodies
     >>> body = bodies.get("Sở KH&ĐT")
@@ -115,6 +68,7 @@ class Body:
     placed: bool = field(repr=False)
     optional: bool = field(repr=False)
     where: tuple[Presence, ...] = field(repr=False)
+    elsewhere_none: bool = field(repr=False)
     parents: tuple[Parent, ...] = field(repr=False)
     existed: Period
     bases: tuple[Basis, ...] = field(repr=False)
@@ -145,16 +99,38 @@ class Body:
         check_day(day)
         return next((parent.id for parent in self.parents if day in parent.period), None)
 
+    @property
+    def functions(self) -> tuple[Function, ...]:
+        """The functions that handovers of the body name: those by which its work was parted."""
+        found = (one for handover in self.handovers for one in handover.functions)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def presence(self) -> Presence | None:
+        """Whether its province has it, where that is known of the optional body of one."""
+        return None if self.territory is None else self.is_there(self.territory)
+
     def is_there(self, territory: Territory) -> Presence | None:
         """Tell whether a province has the body, where that is known of an optional one."""
-        return next((found for found in self.where if found.territory == territory.id), None)
+        known = next((found for found in self.where if found.territory == territory.id), None)
+        if known is None and self.elsewhere_none:
+            verified = "where" not in self.unverified
+            return Presence(territory.id, False, self.source_of("where"), verified)
+        return known
+
+    def may_be_in(self, territory: Territory) -> bool:
+        """Whether a province had the body on some day, as far as is known."""
+        if not self.placed or self.level not in _PROVINCIAL:
+            return False
+        known = self.is_there(territory)
+        return self.existed.overlaps(territory.existed) and (known is None or known.there)
 
     def in_territory(self, territory: Territory) -> Body:
         """Give the body of one province.
 
         Raises:
-            InputError: `body.not_of_province` where no province has such a body of its own, or
-                the two were never there on the same day.
+            InputError: `body.not_of_province` where no province has such a body of its own, this
+                one is known to have none, or the two were never there on the same day.
 
         >>> from dantoc_policy.bodies.library import bodies
         >>> local = bodies.get("so_tai_chinh").in_territory(bodies.territories["bac_kan"])
@@ -162,12 +138,12 @@ class Body:
         ('so_tai_chinh/bac_kan', 'Sở Tài chính tỉnh Bắc Kạn', datetime.date(2025, 6, 30))
         """
         shared = self.existed.intersection(territory.existed)
-        if not self.placed or self.level not in _PROVINCIAL or shared is None:
+        if shared is None or not self.may_be_in(territory):
             raise InputError.of(
                 "body.not_of_province",
                 place=self.name.vi,
-                vi=f"không có cơ quan này của {territory.text()}.",
-                en=f"there is no such body of {territory.text('en')}.",
+                vi=f"{territory.text()} không có cơ quan này.",
+                en=f"{territory.text('en')} has no such body.",
                 mend_vi="Xem ngày tồn tại của cơ quan và của tỉnh.",
                 mend_en="Look at the days of the body and of the province.",
             )
@@ -193,7 +169,14 @@ class Body:
         return dict(self.sources).get(name, self.source)
 
     def is_verified(self, name: str) -> bool:
-        """Whether a source confirms a field (`vi`, `en`, `since`, `until`, `parents`, ...)."""
+        """Whether a source confirms a field (`vi`, `en`, `since`, `until`, `parents`, ...).
+
+        `presence`: that its province has the body at all, where only some have.
+        """
+        if name == "presence":
+            known = self.presence
+            in_question = self.optional and self.territory is not None
+            return not in_question or (known is not None and known.verified)
         territory = self._province_that_dates(name)
         if territory is not None:
             # That councils and committees began and ended with their province is the law's own.
@@ -210,10 +193,10 @@ class Body:
 
     @property
     def verified(self) -> bool:
-        """Whether sources confirm the name and the days that are known."""
+        """Whether sources confirm the name, the known days, and that its province has it."""
         days = {"since": self.existed.start, "until": self.existed.end}
         known = [name for name, day in days.items() if day is not None]
-        return all(self.is_verified(name) for name in ("vi", *known))
+        return all(self.is_verified(name) for name in ("vi", "presence", *known))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the body as plain JSON data."""
@@ -230,6 +213,7 @@ class Body:
             "kind": self.kind,
             "placed": self.placed,
             "optional": self.optional,
+            "there": None if self.presence is None else self.presence.there,
             "territory": None if self.territory is None else self.territory.id,
             "parents": [{"id": one.id, "period": str(one.period)} for one in self.parents],
             "since": None if start is None else start.isoformat(),

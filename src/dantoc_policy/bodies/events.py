@@ -107,7 +107,7 @@ def merged(body: Body, other: Body, day: date) -> BodyEvent:
         other=other,
         basis=Provision(MERGERS),
         source=body.source_of("until"),
-        verified=body.is_verified("until"),
+        verified=body.is_verified("until") and body.is_verified("presence"),
     )
 
 
@@ -126,7 +126,7 @@ def own_events(body: Body, known: Mapping[str, Body]) -> Iterator[BodyEvent]:
                 body=body,
                 basis=basis.provision,
                 source=basis.source,
-                verified=basis.verified,
+                verified=basis.verified and body.is_verified("presence"),
             )
     for parent in body.parents:
         day = parent.period.start
@@ -138,7 +138,7 @@ def own_events(body: Body, known: Mapping[str, Body]) -> Iterator[BodyEvent]:
                 other=known[parent.id],
                 basis=parent.basis,
                 source=body.source_of("parents"),
-                verified=body.is_verified("parents"),
+                verified=body.is_verified("parents") and body.is_verified("presence"),
             )
 
 
@@ -154,7 +154,7 @@ def _bound(
         body=body,
         basis=basis,
         source=body.source_of(name),
-        verified=body.is_verified(name),
+        verified=body.is_verified(name) and body.is_verified("presence"),
     )
 
 

@@ -47,14 +47,26 @@ class Follower:
         self._as_of = as_of
         self._missing: set[Missing] = set()
 
-    def follow(self, body: Body, asked: Sequence[Function], since: date | None) -> Succession:
-        """Give who holds what a body held; what happened up to `since` is over."""
+    def follow(
+        self,
+        body: Body,
+        asked: Sequence[Function],
+        since: date | None,
+        *,
+        task: str | None = None,
+    ) -> Succession:
+        """Give who holds what a body held; what happened up to `since` is over.
+
+        `task` is the text that the functions were found in, one of which it is about.
+        """
         first = since or date.min
         if body.existed.end is not None:
             first = min(first, body.existed.end)
         names = frozenset(one.id for one in asked) or None
         start = _Share(body, "listed" if names else "all", names, first)
         ends = tuple(self._ends(start))
+        if task is not None and _parted(ends):
+            self._missing.add("function")
         return Succession(
             body=body,
             as_of=self._as_of,
@@ -62,6 +74,7 @@ class Follower:
             possible=tuple(_holders(ends)),
             missing=tuple(name for name in MISSING if name in self._missing),
             path=in_order(dict.fromkeys(event for share in ends for event in share.path)),
+            names_no_function=None if asked or "function" not in self._missing else task,
         )
 
     def _ends(self, share: _Share) -> Iterator[_Share]:
@@ -199,6 +212,15 @@ def _merger(body: Body) -> date | None:
 
 def _ended(body: Body, day: date) -> bool:
     return body.existed.end is not None and body.existed.end < day
+
+
+def _parted(ends: Iterable[_Share]) -> bool:
+    """Whether functions that are followed one by one came to different bodies."""
+    found: dict[str, set[str]] = {}
+    for share in ends:
+        for name in share.names or ():
+            found.setdefault(name, set()).add(share.body.id)
+    return len({frozenset(held) for held in found.values()}) > 1
 
 
 def _holders(ends: Iterable[_Share]) -> Iterator[Holder]:

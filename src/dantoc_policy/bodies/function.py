@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from attrs import field, frozen
 
-from dantoc_policy.bodies.spelling import contains, words
+from dantoc_policy.bodies.spelling import Word, places_of, words
 from dantoc_policy.data import load
 from dantoc_policy.errors import InputError
 from dantoc_policy.values.text import Text
+from dantoc_policy.values.text_argument import check_text
 
 
 @frozen
@@ -28,11 +29,10 @@ class Function:
     source: str = field(repr=False)
     verified: bool = field(repr=False)
 
-    def is_named_in(self, text: str) -> bool:
-        """Whether a text names the function, in Vietnamese or by its English name."""
-        read = words(text)
+    def places_in(self, text: Sequence[Word]) -> frozenset[frozenset[int]]:
+        """Give the places of each phrase that names the function, in Vietnamese or English."""
         named = (*self.words, self.name.vi, self.name.en)
-        return any(contains(read, words(phrase)) for phrase in named)
+        return frozenset(found for phrase in named for found in places_of(text, phrase))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the function as plain JSON data."""
@@ -65,10 +65,21 @@ def functions() -> Mapping[str, Function]:
 def find_functions(text: str) -> tuple[Function, ...]:
     """Give the functions that a text names, such as that of a task.
 
+    A word counts for none where it stands inside of a longer phrase that names another one.
+
     >>> [found.id for found in find_functions("Giảm tỷ lệ hộ nghèo bình quân 2%/năm")]
     ['poverty_reduction']
+    >>> [found.id for found in find_functions("đào tạo nghề cho lao động nông thôn")]
+    ['vocational_education']
     """
-    return tuple(found for found in functions().values() if found.is_named_in(text))
+    read = words(check_text(text))
+    named = {one: one.places_in(read) for one in functions().values()}
+    every = frozenset[frozenset[int]]().union(*named.values())
+    return tuple(
+        one
+        for one, places in named.items()
+        if any(not any(here < longer for longer in every) for here in places)
+    )
 
 
 def read_functions(asked: Function | str | Iterable[Function | str]) -> tuple[Function, ...]:

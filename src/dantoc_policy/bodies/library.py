@@ -12,13 +12,21 @@ from dantoc_policy.bodies.body_class import BodyClass, read_classes
 from dantoc_policy.bodies.events import BodyEvent
 from dantoc_policy.bodies.following import Follower
 from dantoc_policy.bodies.function import Function, find_functions, functions, read_functions
-from dantoc_policy.bodies.key_errors import ambiguous, not_there, unknown, unknown_class
+from dantoc_policy.bodies.key_errors import (
+    ambiguous,
+    none_there,
+    not_there,
+    not_yet,
+    unknown,
+    unknown_class,
+)
 from dantoc_policy.bodies.names import NameIndex
 from dantoc_policy.bodies.reading import read_bodies
 from dantoc_policy.bodies.succession import Holder, Succession
 from dantoc_policy.bodies.territory import Territory, territories
-from dantoc_policy.errors import InputError, NotInForceError
-from dantoc_policy.values.calendar_dates import check_day, format_date
+from dantoc_policy.errors import InputError
+from dantoc_policy.values.calendar_dates import check_day
+from dantoc_policy.values.text_argument import check_text
 
 Key = Body | str
 _SHOWN = 5
@@ -67,7 +75,9 @@ class Bodies:
 
         Raises:
             InputError: `body.unknown` where none is called so, with near names; `body.ambiguous`
-                where several are, with all of them; `body.is_group` where the key names a group.
+                where several are, with all of them; `body.is_group` where the key names a group;
+                `body.only_issuer` where it is known as an issuer of documents alone;
+                `body.not_of_province` where the province is known to have none.
             NotInForceError: `body.not_there` where none of that name was there on the day.
 
         >>> bodies.get("Ủy ban Dân tộc", date(1960, 1, 1)).existed.end
@@ -94,7 +104,8 @@ class Bodies:
         >>> [body.name.vi for body in bodies.find("Sở Nông nghiệp", date(2025, 3, 1))]
         ['Sở Nông nghiệp và Môi trường']
         """
-        return list(self._names.find(name, None if as_of is None else check_day(as_of)))
+        day = None if as_of is None else check_day(as_of)
+        return list(self._names.find(check_text(name), day))
 
     def at(self, day: date) -> tuple[Body, ...]:
         """Give the bodies that were there on a day.
@@ -114,13 +125,15 @@ class Bodies:
         >>> bodies.get_class("các sở, ban, ngành").is_complete(date(2021, 12, 2))
         False
         """
-        found = [self.classes[key]] if key in self.classes else self.find_class(key)
+        known = self.classes.get(check_text(key))
+        found = self.find_class(key) if known is None else [known]
         if not found:
             raise unknown_class(key, self.classes.values())
         return found[0]
 
     def find_class(self, name: str) -> list[BodyClass]:
         """Give the groups that a name means as such."""
+        check_text(name)
         return [group for group in self.classes.values() if group.is_named(name)]
 
     def find_functions(self, text: str) -> tuple[Function, ...]:
@@ -138,9 +151,10 @@ class Bodies:
         """Tell who holds on a day what a body held, by all handovers up to then.
 
         `function` is one or more identifiers, or the text of a task, which may name some. Where
-        functions parted and none is given, the answer is undetermined and lists all. `since` is
-        the day of the text that names the body: what was handed over by then is over. A name means
-        the body that bore it on that day, or else the last that did.
+        functions parted and none is given, or a text names those of several bodies, the answer is
+        undetermined and lists them. `since` is the day of the text that names the body: what was
+        handed over by then is over. A name means the body that bore it on that day, or else the
+        last that did.
 
         Raises:
             InputError: as `get`; `body.unknown_function` where there is no such function.
@@ -157,11 +171,12 @@ class Bodies:
         given = self._named_by(body, as_of if since is None else check_day(since))
         start = given.existed.start
         if start is not None and as_of < start:
-            raise _not_yet(given, start)
+            raise not_yet(given, start)
         asked = () if function is None else read_functions(function)
-        if isinstance(function, str) and function not in functions():
-            asked = _of_body(given, asked)
-        return Follower(self._known, as_of).follow(given, asked, since)
+        follower = Follower(self._known, as_of)
+        if not isinstance(function, str) or function in functions():
+            return follower.follow(given, asked, since)
+        return follower.follow(given, _of_body(given, asked), since, task=function)
 
     def predecessors(self, body: Key, as_of: date | None = None) -> tuple[Holder, ...]:
         """Give the bodies that handed over to a body, up to a day, each with what it gave.
@@ -201,7 +216,10 @@ class Bodies:
     def __contains__(self, key: object) -> bool:
         if isinstance(key, Body):
             return key.template in self._known
-        return isinstance(key, str) and bool(self._candidates(key, None))
+        try:
+            return isinstance(key, str) and bool(self._candidates(key, None))
+        except InputError:  # the identifier of a body that a province has not
+            return False
 
     def __repr__(self) -> str:
         return f"<Bodies: {len(self)}>"
@@ -209,7 +227,7 @@ class Bodies:
     def _candidates(self, key: Key, day: date | None) -> list[Body]:
         if isinstance(key, Body):
             found = [key]
-        elif key.partition("/")[0] in self._known:
+        elif check_text(key).partition("/")[0] in self._known:
             found = self._identified(key)
         else:
             return self.find(key, day)
@@ -221,7 +239,11 @@ class Bodies:
             return [self._known[name]]
         if place not in territories():
             return []
-        return [self._known[name].in_territory(territories()[place])]
+        body, territory = self._known[name], territories()[place]
+        known = body.is_there(territory)
+        if known is not None and not known.there:
+            raise none_there(body, territory, self)
+        return [body.in_territory(territory)]
 
     def _named_by(self, key: Key, day: date | None) -> Body:
         """Give the body that a key means on a day, or else the last that bore the name by then."""
@@ -236,6 +258,9 @@ class Bodies:
         raise ambiguous(str(key), found) if found else self._unknown(str(key))
 
     def _unknown(self, key: str) -> InputError:
+        none = self._names.missing_in(key)
+        if none is not None:
+            return none_there(*none, self)
         return unknown(key, self._names.near(key, _SHOWN), self.find_class(key))
 
 
@@ -243,17 +268,6 @@ def _of_body(body: Body, asked: tuple[Function, ...]) -> tuple[Function, ...]:
     """Leave out functions that a text names beside those that the body handed over."""
     listed = {name for handover in body.handovers for name in handover.names}
     return tuple(one for one in asked if one.id in listed) or asked
-
-
-def _not_yet(body: Body, start: date) -> NotInForceError:
-    return NotInForceError.of(
-        "body.not_yet",
-        place=body.text(),
-        vi=f"cơ quan này chỉ có từ ngày {format_date(start)}.",
-        en=f"this body is there since {format_date(start, 'en')} only.",
-        mend_vi="Hỏi predecessors() để biết cơ quan trước đó.",
-        mend_en="Ask predecessors() for who was there before.",
-    )
 
 
 @cache

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from dantoc_policy.bodies.body import Body, Level
 from dantoc_policy.bodies.spelling import Word, joined, short_forms, words
-from dantoc_policy.bodies.territory import MERGED, territories_by_name
+from dantoc_policy.bodies.territory import MERGED, Territory, territories_by_name
 from dantoc_policy.law.issuer import issuers
 from dantoc_policy.values.period import Period
 
@@ -43,9 +43,14 @@ _FITTING: dict[Level, frozenset[str]] = {
 _KIND_DAYS = {"thitran": Period(None, MERGED - timedelta(days=1)), "dackhu": Period(MERGED, None)}
 _SHORT_NAMES = {"hcm": "hochiminh"}
 # A name may be cited without its first word where enough of it is left: "NN&PTNT".
+_OF_PROVINCE = " tỉnh"
 _HEADS = re.compile(r"(?:bộ|sở|phòng|ban|ủy ban)\s+", re.IGNORECASE)
 _LEAST_WITHOUT_HEAD = 4
+# Words in full that a name may begin with and be cut off: "Sở Nông nghiệp", "Lao động Thương binh".
 _LEAST_WORDS = 3
+_LEAST_WORDS_WITHOUT_HEAD = 4
+# Of what is not found, only what is as near as a slip of the pen is offered.
+_NEAR = 0.85
 
 
 @frozen
@@ -57,6 +62,7 @@ class _Entry:
     plain: tuple[str, ...]
     short: re.Pattern[str]
     headless: re.Pattern[str] | None = field(default=None)
+    plain_headless: tuple[str, ...] = field(default=())
 
     def holds(self, day: date | None) -> bool:
         """Whether the body was there on a day and bore the name."""
@@ -91,6 +97,7 @@ class NameIndex:
                     tuple(word.plain for word in words(name)),
                     re.compile(short_forms(name)),
                     re.compile(short_forms(headless)) if headless != name else None,
+                    tuple(word.plain for word in words(headless)),
                 )
                 self._entries.append(entry)
                 self._exact.setdefault(joined(words(name)), []).append(entry)
@@ -116,12 +123,30 @@ class NameIndex:
                 return there
         return _bodies(self._beginning(read, day))
 
+    def missing_in(self, text: str) -> tuple[Body, Territory] | None:
+        """Give the body of a province that a text names and the province is known not to have."""
+        read = words(text)
+        for cut in range(len(read) - 1, 0, -1):
+            tail = _tail(read[:cut], read[cut:])
+            if tail is None or _full_name(tail) not in territories_by_name():
+                continue
+            for body in _fitting(_bodies(self._named(joined(read[:cut]), None)), tail):
+                for territory in _provinces(body, tail):
+                    known = body.is_there(territory)
+                    if known is not None and not known.there:
+                        return body, territory
+        return None
+
     def near(self, text: str, count: int) -> tuple[str, ...]:
-        """Give names of bodies that are nearly a text, the nearest first."""
-        key = joined(words(text))
-        close = get_close_matches(key, self._exact, n=count, cutoff=0.7)
+        """Give names of bodies that are nearly a text, or part of it, the nearest first."""
+        read = words(text)
+        key = joined(read)
+        close = get_close_matches(key, self._exact, n=count, cutoff=_NEAR)
         longer = [name for name in self._exact if key and name.startswith(key)]
-        found = (self._exact[name][0].body.name.vi for name in (*longer, *close))
+        cuts = range(2, len(read))
+        parts = [*(joined(read[:cut]) for cut in cuts), *(joined(read[-cut:]) for cut in cuts)]
+        inner = [name for name in reversed(parts) if name in self._exact]
+        found = (self._exact[name][0].body.name.vi for name in (*longer, *close, *inner))
         return tuple(dict.fromkeys(found))[:count]
 
     def _named(self, key: str, day: date | None) -> list[_Entry]:
@@ -136,10 +161,13 @@ class NameIndex:
     def _beginning(self, read: Sequence[Word], day: date | None) -> list[_Entry]:
         """Give the entries that begin with words in full: "Sở Nông nghiệp"."""
         plain = tuple(word.plain for word in read)
-        if len(plain) < _LEAST_WORDS:
-            return []
         size = len(plain)
-        return [e for e in self._entries if e.plain[:size] == plain and e.holds(day)]
+        if size < _LEAST_WORDS:
+            return []
+        found = [e for e in self._entries if e.plain[:size] == plain and e.holds(day)]
+        if not found and size >= _LEAST_WORDS_WITHOUT_HEAD:
+            found = [e for e in self._entries if e.plain_headless[:size] == plain and e.holds(day)]
+        return found
 
 
 def _bodies(entries: Iterable[_Entry]) -> tuple[Body, ...]:
@@ -149,6 +177,8 @@ def _bodies(entries: Iterable[_Entry]) -> tuple[Body, ...]:
 def _names(body: Body) -> Iterator[tuple[str, Period]]:
     """Give the names that may be shortened: the official one and the others in Vietnamese."""
     yield body.name.vi, _ALWAYS
+    if body.is_provincial and body.name.vi.endswith(_OF_PROVINCE):
+        yield body.name.vi.removesuffix(_OF_PROVINCE) + " thành phố", _ALWAYS
     for other in body.other_names:
         if other.vi is not None:
             yield other.vi, other.valid
@@ -185,28 +215,42 @@ def _of_places(found: Sequence[Body], tail: _Tail) -> Iterator[Body]:
     if not (tail.kind or tail.name):
         yield from found
         return
-    fitting = [
-        body
-        for body in found
-        if body.placed and (tail.kind is None or tail.kind in _FITTING[body.level])
-    ]
+    fitting = _fitting(found, tail)
     if not tail.name:
         yield from fitting
         return
     # A city may be a province or lie in one; the name of a province decides.
-    of_provinces = [local for body in fitting for local in _of_province(body, tail)]
+    of_provinces = [
+        body.in_territory(territory)
+        for body in fitting
+        for territory in _provinces(body, tail)
+        if body.may_be_in(territory)
+    ]
     yield from of_provinces
     if not of_provinces and tail.kind is not None:
         yield from (body for body in fitting if body.level != "province")
 
 
-def _of_province(body: Body, tail: _Tail) -> Iterator[Body]:
-    if _PROVINCES.isdisjoint(_FITTING[body.level]) or body.level == "district":
-        return
+def _fitting(found: Iterable[Body], tail: _Tail) -> list[Body]:
+    """Give the bodies that there are in places of the kind that follows."""
+    return [
+        body
+        for body in found
+        if body.placed and (tail.kind is None or tail.kind in _FITTING[body.level])
+    ]
+
+
+def _full_name(tail: _Tail) -> str:
+    return _SHORT_NAMES.get(tail.name, tail.name)
+
+
+def _provinces(body: Body, tail: _Tail) -> Iterator[Territory]:
+    """Give the provinces, one after another, that a tail names of a body that they may have."""
     if tail.kind not in {None, *_PROVINCES}:
         return
-    for territory in territories_by_name().get(_SHORT_NAMES.get(tail.name, tail.name), ()):
+    if _PROVINCES.isdisjoint(_FITTING[body.level]) or body.level == "district":
+        return
+    for territory in territories_by_name().get(_full_name(tail), ()):
         kinds = {joined(words(kind.vi)) for kind in territory.kinds}
-        named = tail.kind is None or tail.kind in kinds
-        if named and body.existed.overlaps(territory.existed):
-            yield body.in_territory(territory)
+        if tail.kind is None or tail.kind in kinds:
+            yield territory

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from dantoc_policy.bodies.body import Basis, Body, OtherName, Parent, Presence
+from dantoc_policy.bodies.body import Body
+from dantoc_policy.bodies.body_parts import Basis, OtherName, Parent, Presence
 from dantoc_policy.bodies.handover import read_basis, read_handover
 from dantoc_policy.data import load
 from dantoc_policy.law.issuer import issuers
@@ -45,6 +46,7 @@ def _read(row: Row) -> Body:
             Presence(one["in"], one["there"], one["source"], one["verified"])
             for one in row.get("where", ())
         ),
+        elsewhere_none=row.get("elsewhere_none", False),
         parents=tuple(
             Parent(one["id"], _period(one), read_basis(one)) for one in row.get("parents", ())
         ),

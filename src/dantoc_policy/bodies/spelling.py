@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ _LOOK_ALIKES = str.maketrans("ðɖÐƉ", "đđĐĐ")
 # Beginnings of syllables that short forms may write with both letters: "SNgV", "TTr".
 _DIGRAPHS = ("ng", "nh", "th", "tr", "ch", "ph", "kh", "gi", "qu")
 _AND = "va"
+_GAP, _LONGEST_GAP = "…", 3
 
 
 @frozen
@@ -80,19 +82,44 @@ def _short(plain: str) -> str:
     return f"{plain[0]}(?:{rest})?"
 
 
-def contains(text: Sequence[Word], phrase: Sequence[Word]) -> bool:
-    """Whether words stand in a text one after another; marks count where the text has any.
+def places_of(text: Sequence[Word], phrase: str) -> Iterator[frozenset[int]]:
+    """Give the places of the words of a phrase wherever it stands in a text.
 
-    >>> contains(words("Giảm nghèo bền vững"), words("giảm nghèo"))
-    True
+    Marks count where the text has any. "…" in the phrase stands for up to a few other words, whose
+    places are not given.
+
+    >>> read = words("Đào tạo nghề, tập huấn cho lao động")
+    >>> [sorted(found) for found in places_of(read, "đào tạo nghề … cho lao động")]
+    [[0, 1, 2, 5, 6, 7]]
     >>> (
-    ...     contains(words("lao động"), words("lao đông")),
-    ...     contains(words("lao dong"), words("lao động")),
+    ...     list(places_of(words("lao động"), "lao đông")),
+    ...     len(list(places_of(words("lao dong"), "lao động"))),
     ... )
-    (False, True)
+    ([], 1)
     """
     bare = all(word.plain == word.marked for word in text)
     read = [word.plain if bare else word.marked for word in text]
-    wanted = [word.plain if bare else word.marked for word in phrase]
-    size = len(wanted)
-    return any(read[at : at + size] == wanted for at in range(len(read) - size + 1))
+    parts = [[word.plain if bare else word.marked for word in part] for part in _parts(phrase)]
+    for start in range(len(read)):
+        found = _from(read, parts, start)
+        if found is not None:
+            yield frozenset(found)
+
+
+@cache
+def _parts(phrase: str) -> tuple[tuple[Word, ...], ...]:
+    return tuple(words(part) for part in phrase.split(_GAP))
+
+
+def _from(read: Sequence[str], parts: Sequence[Sequence[str]], start: int) -> list[int] | None:
+    """Give the places of parts of which the first one begins at a place, or None."""
+    first, *others = parts
+    here = list(range(start, start + len(first)))
+    if not first or list(read[start : start + len(first)]) != list(first):
+        return None
+    if not others:
+        return here
+    after = start + len(first)
+    later = (_from(read, others, place) for place in range(after, after + _LONGEST_GAP + 1))
+    rest = next((found for found in later if found is not None), None)
+    return None if rest is None else here + rest

@@ -70,6 +70,7 @@ class Succession:
     `bodies` are the holders where the answer is determined. Where it is not, `possible` lists each
     with what it took over, and `missing` says what would settle it: the `function`, the `place`
     (province), the `presence` of an optional body there, or a `record` that the library lacks.
+    `names_no_function` is the text of a task that would have to name a function and names none.
 
     >>> from dantoc_policy.bodies.library import bodies
     >>> answer = bodies.successor("Sở TT&TT", date(2025, 8, 1))
@@ -85,6 +86,7 @@ class Succession:
     possible: tuple[Holder, ...]
     missing: tuple[Missing, ...]
     path: tuple[BodyEvent, ...] = field(repr=False)
+    names_no_function: str | None = field(default=None, repr=False)
 
     @property
     def determined(self) -> bool:
@@ -99,9 +101,30 @@ class Succession:
         return tuple({holder.body.id: holder.body for holder in self.possible}.values())
 
     @property
+    def presumed(self) -> bool:
+        """Whether it is only presumed that the body was there: nobody knows of its province."""
+        of_some = self.body.optional and self.body.territory is not None
+        return of_some and self.body.presence is None
+
+    @property
     def verified(self) -> bool:
-        """Whether sources confirm every event on the way."""
-        return all(event.verified for event in self.path)
+        """Whether sources confirm every event on the way, and that the body was there."""
+        return self.body.is_verified("presence") and all(event.verified for event in self.path)
+
+    def notes(self, locale: Locale = "vi") -> tuple[str, ...]:
+        """Say what the answer presumes, and which functions a text could have named."""
+        vi, found = locale == "vi", list[str]()
+        if self.presumed and self.body.territory is not None:
+            place, name = self.body.territory.text(locale), self.body.name.get(locale)
+            said = f"chưa rõ {place} có {name} hay không; câu trả lời coi là có"
+            other = f"it is not known whether {place} had a {name}; the answer presumes that it had"
+            found.append(f"{said}." if vi else f"{other}.")
+        if self.names_no_function is not None:
+            listed = "; ".join(one.name.get(locale) for one in self.body.functions)
+            said = f"“{self.names_no_function}” không nêu chức năng nào; có thể là: {listed}."
+            other = f"“{self.names_no_function}” names no function; it may be: {listed}."
+            found.append(said if vi else other)
+        return tuple(found)
 
     def text(self, locale: Locale = "vi") -> str:
         """Say the answer: who, or who may be and what is missing; then the events.
@@ -123,6 +146,7 @@ class Succession:
             said = f"chưa xác định, còn thiếu: {lacks}" if vi else f"undetermined, missing: {lacks}"
             lines = [f"{head}, {on}: {said}."]
             lines += [f"  * {holder.text(locale)}" for holder in self.possible]
+        lines += [f"  {note[0].upper()}{note[1:]}" for note in self.notes(locale)]
         return "\n".join([*lines, *(f"- {event.text(locale)}" for event in self.path)])
 
     def to_dict(self) -> dict[str, Any]:
@@ -135,6 +159,8 @@ class Succession:
             "bodies": [body.id for body in self.bodies],
             "possible": [holder.to_dict() for holder in self.possible],
             "missing": list(self.missing),
+            "names_no_function": self.names_no_function,
+            "presumed": self.presumed,
             "path": [event.to_dict() for event in self.path],
             "verified": self.verified,
             "text": self.text(),

@@ -51,6 +51,8 @@ class PartBranch:
 class EthnicGroup:
     """An ethnic group as the official list has it.
 
+    `id` is the name without diacritics, and with the code of 1979 where it would stand for several
+    groups.
     `name` is the name in the tables of the 2019 census and, in English, the same without
     diacritics; `name_1979` that in the list of 1979. `other_names` are there to recognise a group
     by, subgroups and outdated names included: some are disrespectful today, and several stand for

@@ -15,6 +15,7 @@ from dantoc_policy.peoples.names import NameIndex
 from dantoc_policy.peoples.schema import json_schema
 from dantoc_policy.peoples.status import OfficialStatus, official_status
 from dantoc_policy.values.calendar_dates import check_day, format_date
+from dantoc_policy.values.text_argument import check_text
 
 Key = EthnicGroup | str
 _SHOWN = 5
@@ -26,7 +27,8 @@ class Peoples:
     """A library of ethnic groups; the one that comes with the package is `peoples`.
 
     A key is an identifier ("la-hu") or a name: the official one, that of 1979 or another one, in
-    any spelling. A code is no key, because the two official orders give it to different groups.
+    any spelling. An identifier is never a name of several groups: "tho" is one, so that of the Thổ
+    is "tho-24". A code is no key, because the two official orders give it to different groups.
 
     >>> peoples.get("dân tộc H'Mông").name.vi, peoples.by_code("11", "2008").name.vi
     ('Mông', 'Ê đê')
@@ -55,19 +57,18 @@ class Peoples:
                 `people.ambiguous` where several are, with all of them; `people.code_scheme` where
                 the key is a code.
 
-        >>> peoples.get("Thổ")
+        >>> peoples.get("Tho")
         Traceback (most recent call last):
         dantoc_policy.errors.InputError: [people.ambiguous] ...
-        >>> peoples.get("tho").code_1979
-        '24'
+        >>> peoples.get("tho-24").name.vi
+        'Thổ'
         """
         if isinstance(key, EthnicGroup):
             return self._groups.get(key.id, key)
-        key = str(key)  # a code read from a sheet may be a number
-        if key in self._groups:
-            return self._groups[key]
-        if key.strip().isdecimal():
-            raise self._bare_code(two_digits(key))
+        key = self._no_code(key)
+        known = self._groups.get(_identifier(key))
+        if known is not None:
+            return known
         found = self._names.find(key)
         if len(found) == 1:
             return found[0]
@@ -110,6 +111,7 @@ class Peoples:
         they are written. No group is found by a code.
 
         Raises:
+            InputError: `people.code_scheme` where the name is a code.
             NotInForceError: as `at`, where a day is given.
 
         >>> [group.name.vi for group in peoples.find("người THỔ")]
@@ -118,7 +120,7 @@ class Peoples:
         ['Hrê']
         """
         known = self if as_of is None else self.at(as_of)
-        return [group for group in self._names.find(name) if group in known]
+        return [group for group in self._names.find(self._no_code(name)) if group in known]
 
     def at(self, day: date) -> tuple[EthnicGroup, ...]:
         """Give the groups of the official list on a day.
@@ -161,10 +163,24 @@ class Peoples:
     def __contains__(self, key: object) -> bool:
         if isinstance(key, EthnicGroup):
             return key.id in self._groups
-        return isinstance(key, str) and (key in self._groups or bool(self._names.find(key)))
+        if not isinstance(key, str):
+            return False
+        return _identifier(key) in self._groups or bool(self._names.find(key))
 
     def __repr__(self) -> str:
         return f"<Peoples: {len(self)}>"
+
+    def _no_code(self, key: str | int) -> str:
+        """Give back a key that is a text; a code, also one that a sheet holds as number, is none.
+
+        Raises:
+            InputError: `people.code_scheme`; `argument.not_text`.
+        """
+        is_number = isinstance(key, int) and not isinstance(key, bool)
+        text = str(key) if is_number else check_text(key)
+        if text.strip().isdecimal():
+            raise self._bare_code(two_digits(text))
+        return text
 
     def _bare_code(self, digits: str) -> InputError:
         readings: Mapping[str, EthnicGroup | None] = {
@@ -198,6 +214,11 @@ class Peoples:
             mend_vi=f"Gần giống: {near}." if near else "Xem danh mục 54 dân tộc.",
             mend_en=f"Near: {near}." if near else "See the list of the 54 groups.",
         )
+
+
+def _identifier(key: str) -> str:
+    """Give a key as identifiers are written; capitals never decide what it means."""
+    return key.strip().casefold()
 
 
 def _ambiguous(key: str, found: Iterable[EthnicGroup]) -> InputError:

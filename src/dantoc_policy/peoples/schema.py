@@ -28,7 +28,7 @@ def json_schema() -> dict[str, Any]:
     counted = {"$ref": "#/$defs/counted"}
     group = _object(
         {
-            "id": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
+            "id": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*(-[0-9]{2})?$"},
             "name": text,
             "name_1979": _WORD,
             "other_names": {"type": "array", "items": _WORD, "uniqueItems": True},

@@ -103,7 +103,7 @@ def _bodies(draw: Draw, kind: Kind | None, local: bool) -> tuple[Body, date]:
         near = [
             territory
             for territory in territories().values()
-            if territory.existed.overlaps(Period(start, end))
+            if territory.existed.overlaps(Period(start, end)) and body.may_be_in(territory)
         ]
         territory = draw(st.none() | st.sampled_from(near))
         body = body if territory is None else body.in_territory(territory)

@@ -153,6 +153,8 @@ class Deadline:
         >>> yearly = Deadline.parse("định kỳ hằng năm").assuming((12, 15))
         >>> yearly.assumed, yearly.text()
         (True, 'ngày 15/12 hằng năm')
+        >>> Deadline.parse("06 tháng một lần").assuming((6, 15), (12, 15)).text()
+        'định kỳ 06 tháng một lần, ngày 15/6 và ngày 15/12 hằng năm'
         """
         return self if self.days else evolve(self, days=tuple(sorted(days)), assumed=True)
 

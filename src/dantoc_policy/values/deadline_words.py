@@ -52,19 +52,17 @@ def every_words(every: Every, days: Days, *, before: bool, stated: bool, locale:
     again = _EVERY[every][0 if locale == "vi" else 1]
     if not days:
         return f"định kỳ {again}" if locale == "vi" else again
+    stated = stated or every != "year"
     vi_lead = "trước " if before else "" if stated else "chậm nhất "
     lead = vi_lead if locale == "vi" else "before " if before else "by "
     regular = _regular(every, days, locale)
     if regular:
         return lead + regular
-    if locale == "vi":
-        named = _listed(days, _vi_day, "và")
-        return f"{lead}{named} {_EVERY['year'][0]}" if stated else lead + named
-    return (
-        f"{lead}{_listed(days, _en_day, 'and')} {_EVERY['year'][1]}"
-        if stated
-        else (lead + _listed(days, _en_day, "and"))
-    )
+    named = _listed(days, _vi_day, "và") if locale == "vi" else _listed(days, _en_day, "and")
+    said = f"{lead}{named} {_EVERY['year'][0 if locale == 'vi' else 1]}" if stated else lead + named
+    # Days that are not the same in all months or quarters do not tell how often by themselves.
+    often = "" if every == "year" else f"định kỳ {again}, " if locale == "vi" else f"{again}, "
+    return often + said
 
 
 def _regular(every: Every, days: Days, locale: Locale) -> str | None:

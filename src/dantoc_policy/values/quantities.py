@@ -15,6 +15,7 @@ from dantoc_policy.values.money import Money
 from dantoc_policy.values.percent import Percent
 from dantoc_policy.values.quantity_units import DONG, PERCENT, TIMES, ColumnUnit, QuantityUnit
 from dantoc_policy.values.share import Share
+from dantoc_policy.values.text_argument import check_text
 
 if TYPE_CHECKING:
     from dantoc_policy.errors import Locale
@@ -179,7 +180,7 @@ def parse_figure(text: str, *, lenient: bool = False) -> Figure:
     decimal mark, and `problems` says so.
 
     Raises:
-        InputError: `figure.unreadable`.
+        InputError: `figure.unreadable`; `argument.not_text`.
 
     >>> parse_figure("1 tỷ rưỡi").value, parse_figure("1.984 tỷ đồng").value
     (1500000000, 1984000000000)
@@ -188,7 +189,7 @@ def parse_figure(text: str, *, lenient: bool = False) -> Figure:
     """
     from dantoc_policy.values.figure_text import read_figure
 
-    return read_figure(text, lenient=lenient)
+    return read_figure(check_text(text), lenient=lenient)
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -203,7 +204,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """
     from dantoc_policy.values.figure_text import search_figures
 
-    return search_figures(text)
+    return search_figures(check_text(text))
 
 
 def parse_cell(cell: str, column: ColumnUnit, *, lenient: bool = False) -> Figure | None:
@@ -219,4 +220,4 @@ def parse_cell(cell: str, column: ColumnUnit, *, lenient: bool = False) -> Figur
     """
     from dantoc_policy.values.figure_text import read_cell
 
-    return read_cell(cell, column, lenient=lenient)
+    return read_cell(check_text(cell), column, lenient=lenient)

@@ -88,8 +88,8 @@ def _fields(body: Body, as_of: date | None, locale: Locale) -> Iterator[Field]:
     yield Text("Loại, cấp", "Kind, level"), kind, True
     yield Text("Thời gian", "Days"), days_text(body.existed, locale), dated
     if body.optional:
-        only = Text("chỉ một số tỉnh có", "only some provinces have one")
-        yield Text("Phạm vi", "Where"), only.get(locale), True
+        sure = body.presence is None or body.presence.verified
+        yield Text("Phạm vi", "Where"), _where(body, locale), sure
     yield Text("Thuộc", "Under"), _above(body, as_of, locale), body.is_verified("parents")
     rests = (
         f"{_titled(basis.provision, locale)} ({ROLES[basis.role].get(locale)})"
@@ -100,6 +100,16 @@ def _fields(body: Body, as_of: date | None, locale: Locale) -> Iterator[Field]:
     yield Text("Tiếp nhận từ", "Took over from"), took, True
     yield Text("Ghi chú (tiếng Anh)", "Note"), body.note or "", True
     yield Text("Nguồn", "Source"), body.source, True
+
+
+def _where(body: Body, locale: Locale) -> str:
+    """Say that only some provinces have it, and of that of a province whether it has."""
+    said = Text("chỉ một số tỉnh có", "only some provinces have one").get(locale)
+    if body.territory is None or body.presence is not None:
+        return said
+    place = body.territory.text(locale)
+    unknown = Text(f"chưa rõ {place} có hay không", f"not known whether {place} has")
+    return f"{said}; {unknown.get(locale)}"
 
 
 def _titled(provision: Provision, locale: Locale) -> str:
@@ -192,6 +202,7 @@ def print_succession(found: Succession, locale: Locale) -> None:
     mark = "→" if found.determined else "?"
     for text in texts:
         print_lines(to, [Styled(f"- {mark} {capital(text)}", style="bold")])
+    print_lines(to, (Styled(capital(note), style="yellow") for note in found.notes(locale)))
     if found.path:
         print_section(to, Text("Diễn biến", "Events"), locale)
         print_lines(to, (f"- {event.text(locale)}" for event in found.path))

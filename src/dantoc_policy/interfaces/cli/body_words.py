@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dantoc_policy.bodies.body import Kind, Level, Role
+from dantoc_policy.bodies.body import Kind, Level
+from dantoc_policy.bodies.body_parts import Role
 from dantoc_policy.values.text import Text
 
 LEVELS: Mapping[Level, Text] = {
@@ -30,6 +31,7 @@ KINDS: Mapping[Kind, Text] = {
     "party": Text("cơ quan Đảng", "Party body"),
     "front": Text("Mặt trận Tổ quốc", "Fatherland Front"),
     "organisation": Text("tổ chức chính trị - xã hội", "socio-political organisation"),
+    "association": Text("liên minh, hội khác", "other association"),
     "enterprise": Text("doanh nghiệp", "enterprise"),
 }
 ROLES: Mapping[Role, Text] = {

@@ -60,8 +60,6 @@ def found_groups(key: str, as_of: date | None) -> list[EthnicGroup]:
     Raises:
         InputError: `people.code_scheme` where the key is a code.
     """
-    if key.strip().isdecimal():
-        return [peoples.get(key)]
     known = peoples.find(key, as_of)
     return known or ([peoples.get(key)] if key in peoples else [])
 

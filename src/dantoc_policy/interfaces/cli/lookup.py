@@ -63,6 +63,10 @@ _MENDS: Mapping[str, tuple[str, str]] = {
         "Add --as-of or --within, or use the identifier at the end of each bracket.",
     ),
     "body.is_group": ("Xem bằng dantoc body show.", "See it with dantoc body show."),
+    "body.only_issuer": (
+        "Tìm văn bản bằng dantoc doc search.",
+        "Look for its documents with dantoc doc search.",
+    ),
     "body.not_there": (
         "Cơ quan kế tục: dantoc body successors.",
         "For who took over: dantoc body successors.",
