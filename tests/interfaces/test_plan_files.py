@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 import dantoc_policy as dp
 from dantoc_policy.errors import InputError, MissingExtraError
@@ -111,6 +112,7 @@ def test_a_name_that_is_nothing_names_what_there_is():
         ("a", b"id: p", "file.unknown_format"),
         ("a.yaml", "id: Kế".encode("utf-16"), "file.encoding"),
         ("a.yaml", "id: K\xea".encode("cp1252"), "file.encoding"),
+        ("a\0.yaml", None, "file.unreadable"),
     ],
 )
 def test_a_file_that_cannot_be_read_at_all(tmp_path, name, content, code):
@@ -126,6 +128,32 @@ def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(InputError) as caught:
         dp.load_plan(tmp_path)
     assert caught.value.code == "file.not_a_file"
+
+
+@pytest.mark.parametrize("ending", ["", ".yaml"])
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_name_that_no_file_can_have(ending, kind):
+    with pytest.raises(InputError) as caught:
+        dp.load_plan(kind("x" * 5000 + ending))
+    assert caught.value.code == "file.unreadable"
+    assert caught.value.problem.place == "x" * 60 + "…"
+
+
+@pytest.mark.parametrize("name", ["a/" * 5000 + "b", "a/" * 5000 + "b.yaml"])
+def test_a_path_that_no_file_can_have(name):
+    with pytest.raises(InputError) as caught:
+        dp.load_plan(name)
+    # Some versions of Python say of such a path that it is not there.
+    assert caught.value.code in ("file.unreadable", "plan.unknown")
+
+
+def test_a_path_that_leads_to_no_file(tmp_path):
+    (tmp_path / "a.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "round.yaml").symlink_to(tmp_path / "round.yaml")
+    for path, code in (("a.yaml/b.yaml", "file.missing"), ("round.yaml", "file.unreadable")):
+        with pytest.raises(InputError) as caught:
+            dp.load_plan(str(tmp_path / path))
+        assert caught.value.code == code
 
 
 def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
@@ -164,6 +192,12 @@ def test_json_needs_no_yaml_and_yaml_says_what_is_missing(tmp_path, monkeypatch)
         ("0.1", Decimal("0.1")),
         ("-1.5e+3", Decimal("-1.5e+3")),
         ("98", 98),
+        ("0", 0),
+        ("-5", -5),
+        ("-0", "-0"),
+        ("1.000", "1.000"),  # for one who writes Vietnamese, a thousand
+        ("1000.000", Decimal("1000.000")),
+        ("1.00", Decimal("1.00")),
         ("010", "010"),
         ("0x1F", "0x1F"),
         ("1_000", "1_000"),
@@ -231,7 +265,11 @@ tasks:
         ("id: p\ntitle: %x", "a.yaml:2", "quotes"),
         ("id: p\ntitle: a: b", "a.yaml:2", "quotes"),
         ("id: p\nphases:\n\t- a", "a.yaml:3", "spaces"),
-        ("id: p\n---\nid: q", "a.yaml:2", ""),
+        ("id: p\n---\nid: q", "a.yaml:2", "One plan a file"),
+        ("a: &a {b: 1}\nc:\n  <<: *a", "a.yaml:3", "Write out"),
+        ("id: p\nline: " + "9" * 5000, "a.yaml:2", ""),
+        ('id: p\ntitle: "\\ud800"', "a.yaml:2", ""),
+        ('id: p\n"\\ud800": t', "a.yaml:2", ""),
         ("id: p\n? [a]\n: b", "a.yaml:2", ""),
         ("id: p\na: \x01", "a.yaml:2", ""),
         ("id: p\na: &a [*a]", "a.yaml:2", ""),
@@ -263,6 +301,8 @@ def test_aliases_do_not_grow_without_bound(load):
         ('{"id": NaN}', "a.json"),
         ("[" * 100_000, "a.json"),
         ('{"id": ' + "9" * 5000 + "}", "a.json"),
+        ('{"id": "p",\n "title": "\\ud800"}', "a.json:2"),
+        ('{"id": "p",\n "\\udc00\\ud800": 1}', "a.json:2"),
     ],
 )
 def test_what_is_no_json_has_its_line(load, text, place):
@@ -366,6 +406,22 @@ def test_a_field_is_there_once(problems, form):
             "money.not_whole",
             "2: funding[0].amount",
             ["94,5 tỷ đồng"],
+        ),
+        (
+            "id: p\n",
+            "id: p\nfunding: [{id: a, stage: planned, amount: -5}]\n",
+            "money.negative",
+            "2: funding[0].amount",
+            [],
+        ),
+        ("value: 98", "value: 1.000", "number.two_ways", "10: targets[0].value", ["1000", " 1"]),
+        ("value: 98", "value: '1.000'", "number.two_ways", "10: targets[0].value", ["1000"]),
+        (
+            "value: 98",
+            "value: 98\n    due_year: 2999",
+            "plan.wrong_form",
+            "11: targets[0].due_year",
+            [],
         ),
         (
             "id: p\n",
@@ -549,6 +605,51 @@ def test_packaged_plans_survive_files(tmp_path, name, ending):
     assert dp.load_plan(tmp_path / f"plan{ending}") == plan
 
 
+@pytest.mark.parametrize("ending", [".yaml", ".json"])
+@pytest.mark.parametrize("text", ["a\x85b", "a\u2028b", "a\nb", "<<", "1.000", "\ufeffa", "😀"])
+def test_texts_survive_files(tmp_path, ending, text):
+    plan = Plan.model_validate({"id": "p", "title": "t", "number": text})
+    write_plan(plan, tmp_path / f"plan{ending}")
+    assert dp.load_plan(tmp_path / f"plan{ending}").number == text
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".json"])
+@pytest.mark.parametrize(
+    "amount",
+    ["1e99", "-1e-99", "9" * 100, "0." + "1234567890" * 9, "1/" + "7" * 100, "1.25e-90", "1e22"],
+)
+def test_what_is_read_can_be_read_again(load, tmp_path, ending, amount):
+    plan = load(replaced("value: 98", f"value: {amount}"))
+    write_plan(plan, tmp_path / f"plan{ending}")
+    assert dp.load_plan(tmp_path / f"plan{ending}") == plan
+
+
+@pytest.mark.parametrize("amount", [10**100, -(10**100), Fraction(1, 10**100), "1/1e9"])
+def test_what_could_not_be_read_again_is_no_amount(amount):
+    part = read_yaml(Path("a"), HEAD + TARGET).data
+    part["targets"][0]["value"] = amount
+    with pytest.raises(ValidationError, match=r"number\.(too_large|unreadable)"):
+        Plan.model_validate(part)
+
+
+def test_money_beyond_all_sense_is_refused(problems):
+    money = "funding: [{id: a, stage: planned, amount: MONEY}]\n"
+    (found,) = problems(HEAD + money.replace("MONEY", "9" * 101))
+    assert found.code == "number.too_large"
+
+
+def test_half_of_a_character_is_not_written(tmp_path):
+    file = tmp_path / "plan.json"
+    file.write_text("{}", encoding="utf-8")
+    plan = Plan.model_validate({"id": "p", "title": "Kế hoạch \ud800"})
+    for call in (lambda: write_plan(plan, file), lambda: plan_text(plan, "yaml")):
+        with pytest.raises(InputError) as caught:
+            call()
+        assert caught.value.code == "plan.text"
+        assert "\\ud800" in caught.value.message("vi")
+    assert file.read_text("utf-8") == "{}"
+
+
 def test_what_is_written_is_what_people_write():
     text = plan_text(Plan.model_validate(read_yaml(Path("a"), plan_template()).data))
     assert text.startswith(f"# yaml-language-server: $schema={SCHEMA_FILE}\nid: xa-a-2026\n")
@@ -566,6 +667,9 @@ def test_a_plan_is_written_to_yaml_and_json_only(tmp_path):
     assert caught.value.code == "file.unknown_format"
     with pytest.raises(InputError) as caught:
         write_plan(dp.plans.get("bac-kan-2020"), tmp_path / "none" / "plan.json")
+    assert caught.value.code == "output.unwritable"
+    with pytest.raises(InputError) as caught:
+        write_plan(dp.plans.get("bac-kan-2020"), tmp_path / "a\0.json")
     assert caught.value.code == "output.unwritable"
 
 

@@ -1,7 +1,7 @@
 """The calendar of a plan: each day once, between the days that were asked for, with the heirs."""
 
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -64,6 +64,41 @@ def test_before_a_day_means_the_day_before_also_at_the_ends_of_the_period():
     november = deadlines(before, Period.parse("2024-11"))
     assert [due.day for due in november] == [date(2024, 11, 30)]
     assert not deadlines(before, Period.parse("2024-12-01..2024-12-30"))
+
+
+def test_before_the_first_day_of_the_calendar_there_is_none():
+    always = plan({"deadline": "trước ngày 01/01 hằng năm"}, issued=None, phases=[])
+    first = [str(due.day) for due in deadlines(always, Period.parse("0001..0002"))]
+    assert first == ["0001-12-31", "0002-12-31"]
+    last = [str(due.day) for due in deadlines(always, Period.parse("9998..9999"))]
+    assert last == ["9998-12-31"]
+    assert not deadlines(always, Period(date.max, date.max))
+
+
+def test_what_would_come_after_a_phase_that_ends_within_a_year_comes_on_its_last_day():
+    phases = [{"id": "2025", "kind": "commitment", "period": "2021-07..2025-06"}]
+    target = {
+        "id": "water",
+        "phase": "2025",
+        "indicator": "hygienic-water",
+        "comparator": "reach",
+        "value": 96,
+        "unit": "percent",
+        "gist": "nước sạch",
+    }
+    held = plan({"deadline": None}, phases=phases, targets=[target])
+    found = deadlines(held, Period.year(2025))
+    june = date(2025, 6, 30)
+    assert [(due.kind, due.day, due.year, due.stands_at) for due in found] == [
+        ("target", june, 2025, june),
+        ("phase_end", june, 2025, june),
+        ("report", None, 2025, june),
+    ]
+    # In the other years it stands at their end, as ever.
+    assert [due.stands_at for due in deadlines(held, Period.year(2024))] == [date(2024, 12, 31)]
+    assert not deadlines(held, Period.parse("2025-07..2025-12"))
+    # Whoever owes it is the body of that day, the last one before the provinces merged.
+    assert found[-1].who[0].text() == "Sở Y tế"
 
 
 @pytest.mark.parametrize(
@@ -171,6 +206,10 @@ def test_wrong_questions_are_errors():
     with pytest.raises(InputError) as caught:
         deadlines(plan(), ALWAYS, started={"qd_33": date(2021, 1, 1)})
     assert caught.value.code == "time_limit.unknown"
+    for day in ("2021-01-05", datetime(2021, 1, 5), None):  # noqa: DTZ001 - no day
+        with pytest.raises(InputError) as caught:
+            deadlines(plan(), ALWAYS, started={"qd_33_2020.commune": day})
+        assert caught.value.code == "date.not_a_day"
 
 
 def test_only_limits_need_the_extra(monkeypatch):

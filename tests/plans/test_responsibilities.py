@@ -1,11 +1,12 @@
 """The matrix of bodies and duties: nothing doubled, nothing left out, one body under many names."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 
+from dantoc_policy.errors import InputError
 from dantoc_policy.plans.library import plans
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.responsibilities import FIRST_COLUMNS, responsibilities
@@ -104,7 +105,7 @@ def test_what_does_not_hold_is_said_with_its_place(small):
         ("responsibility.no_lead", "d"),
         ("responsibility.two_leads", "c"),
         ("responsibility.two_roles", "a"),
-        ("body.unknown", "Trường Chính trị"),
+        ("body.only_issuer", "Trường Chính trị"),
     ]
 
 
@@ -133,6 +134,29 @@ def test_bodies_that_ended_have_the_heir_of_the_function(small):
         "group:uy_ban_nhan_dan_cac_huyen",
     }
     assert merged[0].to_dict()["heir"]["determined"] is True
+
+
+@pytest.mark.parametrize("day", ["2025-07-01", datetime(2025, 7, 1)])  # noqa: DTZ001 - no day
+def test_a_day_is_a_day(small, day):
+    with pytest.raises(InputError) as caught:
+        responsibilities(small).ended(day)
+    assert caught.value.code == "date.not_a_day"
+
+
+def test_what_is_shown_says_the_names_and_no_more(small):
+    found = responsibilities(small)
+    ended = next(one for one in found.ended(date(2025, 3, 1)) if one.duty.of == "b")
+    assert repr(ended) == (
+        "Ended(duty=Duty('Sở LĐTBXH', 'lead', 'target', 'b'),"
+        " heir='Sở Nông nghiệp và Môi trường tỉnh Thái Nguyên')"
+    )
+    assert repr(ended.heir) == (
+        "Heir('Sở LĐTBXH', 2025-03-01, 'Sở Nông nghiệp và Môi trường tỉnh Thái Nguyên')"
+    )
+    assert repr(found.load[0]) == (
+        "Load(who='Sở Y tế', leads=2, coordinating=1, tasks=0, reports=0)"
+    )
+    assert repr(found.bodies[0]) == "Responsible('Sở Y tế', 'so_y_te/thai_nguyen')"
 
 
 def test_the_matrix_has_a_row_for_each_item_and_a_column_for_each_body(small):

@@ -1,9 +1,10 @@
 """Who a plan means by a name, and who stands in that place later: resolved, or said not to be."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from dantoc_policy.errors import InputError
 from dantoc_policy.plans.heir import heir
 from dantoc_policy.plans.library import plans
 from dantoc_policy.plans.plan import Plan
@@ -43,7 +44,8 @@ def test_a_name_is_resolved_on_the_day_and_in_the_province_of_the_plan(name, key
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("Trường Chính trị", "body.unknown"),
+        ("Trường Cao đẳng", "body.unknown"),
+        ("Trường Chính trị", "body.only_issuer"),
         ("UBND", "body.ambiguous"),
         ("Sở Dân tộc và Tôn giáo", "body.not_there"),  # it came in 2025
         ("", "body.unknown"),
@@ -160,6 +162,14 @@ def test_groups_are_followed_too():
     assert (role.changed, role.determined) == (False, True)
     ministries = heir(plan(), "các bộ, ngành trung ương", MERGED)
     assert ministries.names() == ("các bộ, ngành trung ương",)
+
+
+@pytest.mark.parametrize("day", ["2025-07-01", datetime(2025, 7, 1)])  # noqa: DTZ001 - no day
+def test_a_day_is_a_day(day):
+    for ask in (lambda: heir(plan(), "Sở Y tế", day), lambda: responsible(plan(), "Sở Y tế", day)):
+        with pytest.raises(InputError) as caught:
+            ask()
+        assert caught.value.code == "date.not_a_day"
 
 
 def test_who_did_not_exist_yet_has_no_heir():

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from attrs import evolve, field, frozen
 
 from dantoc_policy.errors import InputError, MissingExtraError, Problem
+from dantoc_policy.plans.aim import Aim
 from dantoc_policy.plans.due import KINDS, Due, Party
 from dantoc_policy.plans.heir import heir
 from dantoc_policy.plans.phase import Phase
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.responsible import Responsible, responsible
 from dantoc_policy.plans.work import ReportingDuty
+from dantoc_policy.values.calendar_dates import check_day
 from dantoc_policy.values.deadline import Deadline, Occurrence
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.statutory_limits import StatutoryLimit, statutory_limit, statutory_limits
@@ -37,13 +39,15 @@ def deadlines(
 
     Reports come on the days that the plan names, from its issue until its last phase ends; a duty
     without a day gives one item a year, without a day, at the end of the year. Targets are due on
-    the last day of their year. Statutory limits run from the day that a decree fixes, or from the
-    one given in `started` ({"qd_33_2020.commune": day}). With `as_of_bodies` each body comes with
-    who stands in its place on that day.
+    the last day of their year. What would come after a phase that ends within a year, comes on its
+    last day. Statutory limits run from the day that a decree fixes, or from the one given in
+    `started` ({"qd_33_2020.commune": day}). With `as_of_bodies` each body comes with who stands in
+    its place on that day.
 
     Raises:
         InputError: `deadline.open_period` where the period has no first or last day;
-            `time_limit.unknown` where `started` names no statutory limit.
+            `time_limit.unknown` where `started` names no statutory limit, `date.not_a_day` where
+            it gives no day of the calendar.
         MissingExtraError: a statutory limit may end in the period, and the extra `calendar` is
             not installed.
 
@@ -87,19 +91,25 @@ class _Calendar:
             if deadline is None or not deadline.days:
                 yield from self._undated(duty, deadline)
                 continue
-            # What must come before a day is due on the day before, so that one more may count.
-            wider = Period(self.first, self.last + _DAY if self.last < date.max else self.last)
-            for found in deadline.occurrences(wider):
+            for found in deadline.occurrences(self._named(deadline)):
                 holds = duty.force is None or found.day in duty.force
                 if found.day in self.between and holds and self._lives(found.day):
                     yield self._report(duty, found.day.year, found.day, _doubts(found))
 
+    def _named(self, deadline: Deadline) -> Period:
+        """Give the days that a deadline may name for something that is due in the period."""
+        if not deadline.before or self.first == date.max:
+            return self.between
+        # What must come before a day is due on the day before.
+        return Period(self.first + _DAY, self.last + _DAY if self.last < date.max else self.last)
+
     def _undated(self, duty: ReportingDuty, deadline: Deadline | None) -> Iterator[Due]:
         problem = _no_rhythm(duty) if deadline is None else _no_day(duty, deadline)
-        for year in self._years():
+        for year in range(self.first.year, self.last.year + 1):
+            day = self._last(year)
             holds = duty.force is None or duty.force.overlaps(Period.year(year))
             said = deadline is None or deadline.year in (None, year)
-            if holds and said and self._lives(_last(year)):
+            if day in self.between and holds and said and self._lives(day):
                 yield self._report(duty, year, None, (problem,))
 
     def _report(
@@ -111,6 +121,7 @@ class _Calendar:
             of=duty.id,
             year=year,
             day=day,
+            ends=self._last(year) if day is None else None,
             title=Text(f"Báo cáo: {duty.gist.vi}", f"Report: {duty.gist.en}"),
             basis=Text(duty.document, duty.document) if duty.document else None,
             section=duty.section,
@@ -127,7 +138,7 @@ class _Calendar:
 
     def targets(self) -> Iterator[Due]:
         for target in self.plan.targets:
-            day = _last(self.plan.due_year(target))
+            day = Aim.of(target, self.plan).due
             if day in self.between:
                 yield Due(
                     plan=self.plan.id,
@@ -159,8 +170,9 @@ class _Calendar:
                 )
 
     def limits(self, started: Mapping[str, date]) -> Iterator[Due]:
-        for key in started:
+        for key, day in started.items():
             statutory_limit(key)  # an unknown one is an error, not nothing
+            check_day(day)
         for limit in statutory_limits().values():
             start = started.get(limit.id)
             if start is None and limit.start is not None and self._is_bound(limit.start):
@@ -209,11 +221,6 @@ class _Calendar:
             return Party(name=who.vi)
         return Party(name=who.vi, heir=heir(self.plan, responsible(self.plan, who.vi, day), day))
 
-    def _years(self) -> Iterator[int]:
-        """Give the years that end in the period."""
-        years = range(self.first.year, self.last.year + 1)
-        return (year for year in years if _last(year) in self.between)
-
     def _is_bound(self, day: date) -> bool:
         """Whether limits of the law run for those who carry out the plan."""
         return self.plan.kind != "announcement" and self._lives(day)
@@ -225,11 +232,16 @@ class _Calendar:
         """
         phases = self.plan.phases
         first = self.plan.issued or min((phase.first_day for phase in phases), default=day)
-        return first <= day <= max((phase.last_day for phase in phases), default=day)
+        return first <= day <= self._end(day)
 
+    def _end(self, otherwise: date) -> date:
+        return max((phase.last_day for phase in self.plan.phases), default=otherwise)
 
-def _last(year: int) -> date:
-    return date(year, 12, 31)
+    def _last(self, year: int) -> date:
+        """Give the last day of a year, that of the plan where it ends within the year."""
+        last = date(year, 12, 31)
+        end = self._end(last)
+        return end if end.year == year else last
 
 
 def _end_of(phase: Phase) -> Text:

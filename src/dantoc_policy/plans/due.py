@@ -54,7 +54,8 @@ class Due:
     """Something of a plan that falls due.
 
     `of` names the reporting duty, the target, the phase or the statutory limit. `day` None: the
-    year alone is known; such an item stands at the end of its year. `who` owes it, `to` receives
+    year alone is known; such an item stands at the end of its year, or on the day `ends` where the
+    plan ends before the year does. `who` owes it, `to` receives
     it and passes it `onward`. `uid` is always the same for one thing on one day. `basis` is the
     clause or the document that sets it, where that is not the plan.
     """
@@ -64,6 +65,7 @@ class Due:
     of: str
     year: int
     day: date | None
+    ends: date | None = field(default=None, repr=False)
     title: Text
     who: tuple[Party, ...] = ()
     to: Party | None = None
@@ -82,8 +84,8 @@ class Due:
 
     @property
     def stands_at(self) -> date:
-        """The day, or the last one of the year where no day is known."""
-        return self.day or date(self.year, 12, 31)
+        """The day; where none is known, the last one of the year on which the plan binds."""
+        return self.day or self.ends or date(self.year, 12, 31)
 
     @property
     def parties(self) -> tuple[Party, ...]:

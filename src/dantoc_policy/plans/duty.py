@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.responsible import Responsible, responsible
+from dantoc_policy.plans.work import Assignment
 from dantoc_policy.values.text import Text
 
 Kind = Literal["target", "task", "report"]
@@ -21,7 +22,7 @@ ROLES: dict[Role, Text] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Duty:
     """What a plan asks of a body: the target, task or report `of`, in which role.
 
@@ -54,6 +55,9 @@ class Duty:
             "gist_en": self.gist.en,
         }
 
+    def __repr__(self) -> str:
+        return f"Duty({self.who.name!r}, {self.role!r}, {self.kind!r}, {self.of!r})"
+
 
 def duties_of(plan: Plan) -> tuple[Duty, ...]:
     """Give every duty of a plan: of its targets, of its tasks, of its reports.
@@ -72,10 +76,14 @@ Named = Iterator[tuple[Duty, str]]
 
 
 def _of_targets(plan: Plan) -> Named:
+    rows: dict[str, list[Assignment]] = {}
+    for row in plan.assignments:
+        for key in dict.fromkeys(row.targets):
+            rows.setdefault(key, []).append(row)
     for target in plan.targets:
         own = _duty(plan, "target", target.id, target.gist, target.section, target.line)
         yield from _roles(own, target.lead, target.coordinating)
-        for row in plan.assignments_of(target):
+        for row in rows.get(target.id, ()):
             by_row = evolve(own, row=row.row, section=row.section, line=row.line)
             yield from _roles(by_row, row.lead, row.coordinating)
 

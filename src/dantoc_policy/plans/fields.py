@@ -24,6 +24,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from dantoc_policy.errors import DefinitionError, InputError, Problem
 from dantoc_policy.values.deadline import Deadline
 from dantoc_policy.values.money import Money
+from dantoc_policy.values.numerals import reads_two_ways
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
 
@@ -68,18 +69,50 @@ def _again(problem: Problem) -> PydanticCustomError:
 
 
 # No figure of a plan comes near; the exact value of 1e999999999 would not fit into memory.
-_LONGEST = 60
+_LARGEST = 10**100
+# An amount that is not too large is never longer than this where it is written out.
+_LONGEST = 2 * 100 + len("-/")
 _LARGE_EXPONENT = re.compile(r"[eE][+-]?[0-9]{3}")
 
 
+def may_be_thousands(text: str) -> bool:
+    """Whether a decimal may be meant as whole thousands, as documents write them.
+
+    >>> may_be_thousands("1.000"), may_be_thousands("1.50"), may_be_thousands("1000")
+    (True, False, False)
+    """
+    return text.endswith(".000") and reads_two_ways(text)
+
+
 def _read_amount(given: Any) -> Any:
-    if given is None or isinstance(given, Fraction):
-        return given
-    if isinstance(given, bool) or not isinstance(given, int | float | Decimal | str):
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, int | float | Decimal | Fraction | str):
         raise refusal("number.not_a_number", "không phải là số.", "is not a number.")
+    amount = Fraction(given) if isinstance(given, int | Fraction) else _exact(given)
+    if max(abs(amount.numerator), amount.denominator) >= _LARGEST:
+        raise _too_large()
+    return amount
+
+
+def _too_large() -> PydanticCustomError:
+    return refusal("number.too_large", "dài hoặc lớn quá.", "is too long or too large.")
+
+
+def _exact(given: float | Decimal | str) -> Fraction:
     text = str(given).replace(" ", "")
     if len(text) > _LONGEST or _LARGE_EXPONENT.search(text):
-        raise refusal("number.too_large", "dài hoặc lớn quá.", "is too long or too large.")
+        raise _too_large()
+    # Of a Decimal it is known that its point is one; in a text it may part groups of digits.
+    if isinstance(given, str) and may_be_thousands(text):
+        whole, thousands = text.removesuffix(".000"), text.replace(".", "")
+        raise refusal(
+            "number.two_ways",
+            f"đọc được hai cách: {whole} hoặc {thousands}.",
+            f"is read in two ways: as {whole} or as {thousands}.",
+            f"Ghi {thousands} hoặc {whole}.",
+            f"Write {thousands} or {whole}.",
+        )
     try:
         # As it is written: 26.7 is 267/10 and not the nearest binary number; "1/2" is exact.
         return Fraction(text)
@@ -137,6 +170,8 @@ def _read_money(given: Any) -> Any:
         raise _again(error.problem) from None
     if money.vnd < 0:
         raise refusal("money.negative", "là số âm.", "is negative.")
+    if money.vnd >= _LARGEST:
+        raise _too_large()
     return money
 
 

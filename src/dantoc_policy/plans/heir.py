@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from dantoc_policy.bodies.body_class import BodyClass
 from dantoc_policy.bodies.library import bodies
@@ -14,11 +14,11 @@ from dantoc_policy.bodies.territory import Territory
 from dantoc_policy.errors import Locale, PolicyError, Problem
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.responsible import Responsible, responsible, territory_of
-from dantoc_policy.values.calendar_dates import format_date
+from dantoc_policy.values.calendar_dates import check_day, format_date
 from dantoc_policy.values.text import Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Heir:
     """Who stands on a day for a body or a group that a plan names.
 
@@ -36,10 +36,10 @@ class Heir:
 
     responsible: Responsible
     as_of: date
-    succession: Succession | None = field(default=None, repr=False)
-    groups: tuple[BodyClass, ...] = field(default=(), repr=False)
-    territory: Territory | None = field(default=None, repr=False)
-    former: Territory | None = field(default=None, repr=False)
+    succession: Succession | None = None
+    groups: tuple[BodyClass, ...] = ()
+    territory: Territory | None = None
+    former: Territory | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -101,6 +101,9 @@ class Heir:
             "problems": [problem.to_dict() for problem in self.problems],
         }
 
+    def __repr__(self) -> str:
+        return f"Heir({self.responsible.name!r}, {self.as_of}, {self.text()!r})"
+
     def _named(self, group: BodyClass, locale: Locale) -> str:
         """Name a group with its province where that is no longer the one of the plan."""
         name = group.text(locale)
@@ -125,6 +128,9 @@ def heir(plan: Plan, name: str | Responsible, as_of: date, task: Text | str | No
     body parted and the text names none of them, the answer is undetermined and lists all. After a
     merger of provinces the heir is the body of the merged province.
 
+    Raises:
+        InputError: `date.not_a_day` where `as_of` is no day of the calendar.
+
     >>> from dantoc_policy.plans.library import plans
     >>> plan, day = plans.get("thai-nguyen-2021"), date(2025, 8, 1)
     >>> heir(plan, "Sở LĐTBXH", day, "giảm tỷ lệ hộ nghèo").text()
@@ -132,6 +138,7 @@ def heir(plan: Plan, name: str | Responsible, as_of: date, task: Text | str | No
     >>> heir(plan, "Sở LĐTBXH", day).determined
     False
     """
+    check_day(as_of)
     one = responsible(plan, name) if isinstance(name, str) else name
     first, now = territory_of(plan, plan.issued), territory_of(plan, as_of)
     found = Heir(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from attrs import frozen
@@ -18,10 +19,11 @@ from dantoc_policy.plans.support import (
     rules,
 )
 from dantoc_policy.plans.target import Comparator
+from dantoc_policy.values.calendar_dates import check_day
 
 # Of these the amount itself may be more than the norm that is stated.
 _FROM = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
-_OPEN = _FROM | {Comparator.ABOUT, Comparator.NEARLY}
+_UNSURE = frozenset({Comparator.ABOUT, Comparator.NEARLY})
 
 
 @frozen(kw_only=True)
@@ -102,20 +104,28 @@ class Overlap:
 def overlaps(supports: Iterable[Support], *, as_of: date | None = None) -> tuple[Overlap, ...]:
     """Find supports of the same content and form for the same beneficiary with unlike norms.
 
-    With `as_of`, those that hold on the day; without it, those that hold on some day together.
-    What tops another one up is paid beside it and is no overlap, and neither are norms of two
-    different places. Where days are not known, a support may hold.
+    With `as_of`, those that hold on the day; without it, those that hold on some day together:
+    all supports of one overlap may be given on one day in one place, and none that may be given
+    beside them is left out. What tops another one up is paid beside it and is no overlap, and
+    neither are norms of two different places. Where days are not known, a support may hold.
+
+    Raises:
+        InputError: `date.not_a_day` where `as_of` is no day of the calendar.
 
     >>> from dantoc_policy.plans.support import supports
     >>> for one in overlaps(supports().values()):
     ...     print(one.content, [support.norm.vnd for support in one.supports])
-    forest-protection [400000, 400000, 500000]
-    forest-protection [400000, 400000, 200000, 500000]
+    forest-protection [400000, 500000]
+    forest-protection [400000, 500000]
+    forest-protection [400000, 200000, 500000]
+    forest-protection [400000, 200000, 500000]
     school-meals [936000, 450000]
     """
+    if as_of is not None:
+        check_day(as_of)
     held = [
         one
-        for one in supports
+        for one in {one.id: one for one in supports}.values()
         if one.tops_up is None and (as_of is None or one.holds(as_of) is not False)
     ]
     found: dict[tuple[str, Form, tuple[str, ...]], tuple[list[str], list[Support]]] = {}
@@ -124,8 +134,7 @@ def overlaps(supports: Iterable[Support], *, as_of: date | None = None) -> tuple
         kinds: dict[tuple[str, Form], None] = dict.fromkeys((o.content, o.form) for o in mine)
         for content, form in kinds:
             alike = [one for one in mine if (one.content, one.form) == (content, form)]
-            met = [one for one in alike if any(_meet(one, other) for other in alike)]
-            if met:
+            for met in filter(_differ, _together(alike)):
                 key = (content, form, tuple(one.id for one in met))
                 found.setdefault(key, ([], met))[0].append(beneficiary)
     return tuple(
@@ -144,8 +153,8 @@ def overlaps(supports: Iterable[Support], *, as_of: date | None = None) -> tuple
 def highest(supports: Iterable[Support]) -> tuple[Support, ...]:
     """Give the support with the highest norm, or all that may have it.
 
-    A norm that was not seen, or is only stated as about or at least so much, may be the highest;
-    so may norms that are equal.
+    A norm that was not seen, or of which only the least is stated, may be the highest; so may
+    norms that are equal. "About" is a norm that rounds to what is stated, "nearly" one below it.
 
     Raises:
         InputError: `overlap.unlike_units` where the norms are not for the same and as often.
@@ -161,27 +170,58 @@ def highest(supports: Iterable[Support]) -> tuple[Support, ...]:
             mend_vi="Quy về cùng đơn vị rồi so sánh.",
             mend_en="Bring them to one unit first.",
         )
-    sure = [one.norm for one in given if one.norm is not None and one.comparator not in _OPEN]
-    least = [one.norm for one in given if one.norm is not None and one.comparator in _FROM]
-    top = max((*sure, *least), default=None)
-    return tuple(
-        one for one in given if one.norm is None or one.comparator in _OPEN or one.norm == top
-    )
+    top = max(map(_least, given), default=0)
+    most = ((one, _most(one)) for one in given)
+    return tuple(one for one, amount in most if amount is None or amount >= top)
+
+
+def _least(one: Support) -> int:
+    """Give the amount in đồng that a support reaches for certain."""
+    if one.norm is None or one.comparator in _UNSURE:
+        return 0
+    return one.norm.vnd + (one.comparator is Comparator.ABOVE)
+
+
+def _most(one: Support) -> int | None:
+    """Give the amount in đồng that a support reaches at most; None where nothing bounds it."""
+    if one.norm is None or one.comparator in _FROM:
+        return None
+    amount = one.norm.vnd
+    if one.comparator is Comparator.NEARLY:
+        return amount - 1
+    if one.comparator is Comparator.ABOUT:
+        digits = str(amount)
+        last_digit: int = 10 ** (len(digits) - len(digits.rstrip("0")))
+        return amount + last_digit // 2
+    return amount
 
 
 def _in_one_unit(supports: Sequence[Support]) -> bool:
     return len({(one.per, one.every) for one in supports}) <= 1
 
 
-def _meet(one: Support, other: Support) -> bool:
-    """Whether two supports may hold together and give unlike norms."""
-    places = {place for place in (one.place, other.place) if place is not None}
-    if one.id == other.id or len(places) > 1:
-        return False
-    if one.days is not None and other.days is not None and not one.days.overlaps(other.days):
-        return False
-    unknown = one.norm is None or other.norm is None
-    return unknown or (one.norm, one.per, one.every) != (other.norm, other.per, other.every)
+def _together(alike: Sequence[Support]) -> Iterator[list[Support]]:
+    """Give the largest groups of which all may hold on one day in one place."""
+    # What some supports have in common begins on the first day of one of them.
+    firsts = {one.days.start or date.min for one in alike if one.days is not None} or {date.min}
+    groups = [
+        [one for one in alike if _may_hold(one, day, place)]
+        for day, place in product(sorted(firsts), dict.fromkeys(one.place for one in alike))
+    ]
+    known = [frozenset(one.id for one in group) for group in groups]
+    for at, group in enumerate(groups):
+        if known[at] not in known[:at] and not any(known[at] < other for other in known):
+            yield group
+
+
+def _may_hold(one: Support, day: date, place: str | None) -> bool:
+    return one.place in (None, place) and one.holds(day) is not False
+
+
+def _differ(met: Sequence[Support]) -> bool:
+    """Whether supports give unlike norms; one that was not seen may be any."""
+    norms = {(one.norm, one.per, one.every) for one in met}
+    return len(met) > 1 and (len(norms) > 1 or any(one.norm is None for one in met))
 
 
 def _rule(met: Sequence[Support], as_of: date | None) -> TakeHighest | None:

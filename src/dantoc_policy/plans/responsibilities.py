@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,9 +15,18 @@ from dantoc_policy.plans.heir import Heir, heir
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.responsible import Responsible
 from dantoc_policy.plans.target import Target
+from dantoc_policy.values.calendar_dates import check_day
 from dantoc_policy.values.text import Text
 
 FIRST_COLUMNS = ("kind", "id", "gist_vi", "gist_en", "section", "source_line")
+
+
+def _name(one: Responsible) -> str:
+    return repr(one.name)
+
+
+def _text(one: Heir) -> str:
+    return repr(one.text())
 
 
 @frozen(kw_only=True)
@@ -28,8 +37,8 @@ class Load:
     those that it writes or receives.
     """
 
-    who: Responsible
-    names: tuple[str, ...]
+    who: Responsible = field(repr=_name)
+    names: tuple[str, ...] = field(repr=False)
     leads: int
     coordinating: int
     tasks: int
@@ -68,7 +77,7 @@ class Ended:
     """A duty of a body that is no longer there on a day, and who has the function since."""
 
     duty: Duty
-    heir: Heir
+    heir: Heir = field(repr=_text)
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain JSON data."""
@@ -91,21 +100,18 @@ class Responsibilities:
     @cached_property
     def bodies(self) -> tuple[Responsible, ...]:
         """The bodies that have duties, each once, under the name that comes first."""
-        found: dict[str, Responsible] = {}
-        for duty in self.duties:
-            found.setdefault(duty.who.key, duty.who)
-        return tuple(found.values())
+        return tuple(duties[0].who for duties in self._by_body.values())
 
     @cached_property
     def load(self) -> tuple[Load, ...]:
         """How much each body has to do; those that lead on the most targets come first."""
-        loads = (self._load(one) for one in self.bodies)
-        return tuple(sorted(loads, key=_most_first))
+        return tuple(sorted(map(_load, self._by_body.values()), key=_most_first))
 
-    @property
+    @cached_property
     def orphans(self) -> tuple[Target, ...]:
         """The targets that no body leads on; that a body leads on their parent does not count."""
-        return tuple(target for target in self.plan.targets if not self.plan.lead(target))
+        led = {duty.of for duty in self.duties if (duty.kind, duty.role) == ("target", "lead")}
+        return tuple(target for target in self.plan.targets if target.id not in led)
 
     @property
     def doubled(self) -> tuple[Doubled, ...]:
@@ -137,11 +143,15 @@ class Responsibilities:
         The text of the target or task tells which function it is; where it does not, and the
         functions parted, the heir is undetermined and lists all.
 
+        Raises:
+            InputError: `date.not_a_day` where `as_of` is no day of the calendar.
+
         >>> from dantoc_policy.plans.library import plans
         >>> found = responsibilities(plans.get("thai-nguyen-2021")).ended(date(2025, 3, 1))
         >>> [one.heir.text("en") for one in found if one.duty.of == "poverty-rate-2025"]
         ['Department of Agriculture and Environment, Thái Nguyên']
         """
+        check_day(as_of)
         return tuple(
             Ended(duty=duty, heir=heir(self.plan, duty.who, as_of, duty.gist))
             for duty in self.duties
@@ -157,18 +167,16 @@ class Responsibilities:
 
         A cell holds the role of the body, several joined by commas, or None.
         """
-        held: dict[tuple[str, str], dict[str, list[str]]] = {}
+        names = {one.key: one.name for one in self.bodies}
+        held: dict[tuple[str, str], dict[str, str | None]] = {}
         for duty in self.duties:
             cells = held.setdefault((duty.kind, duty.of), {})
-            cells.setdefault(duty.who.key, []).append(ROLES[duty.role].get(locale))
+            name, role = names[duty.who.key], ROLES[duty.role].get(locale)
+            before = cells.get(name)
+            cells[name] = role if before is None else f"{before}, {role}"
+        empty: dict[str, str | None] = dict.fromkeys(names.values())
         return tuple(
-            {
-                **dict(zip(FIRST_COLUMNS, item, strict=True)),
-                **{
-                    one.name: ", ".join(held.get((item[0], item[1]), {}).get(one.key, ())) or None
-                    for one in self.bodies
-                },
-            }
+            {**dict(zip(FIRST_COLUMNS, item, strict=True)), **empty, **held.get(item[:2], {})}
             for item in _items(self.plan)
         )
 
@@ -184,20 +192,12 @@ class Responsibilities:
             "problems": [problem.to_dict() for problem in self.problems],
         }
 
-    def _load(self, one: Responsible) -> Load:
-        mine = [duty for duty in self.duties if duty.who.key == one.key]
-
-        def count(kind: Kind, *roles: Role) -> int:
-            return len({duty.of for duty in mine if duty.kind == kind and duty.role in roles})
-
-        return Load(
-            who=one,
-            names=tuple(dict.fromkeys(duty.who.name for duty in mine)),
-            leads=count("target", "lead"),
-            coordinating=count("target", "coordinating"),
-            tasks=count("task", "lead", "coordinating"),
-            reports=count("report", "reports", "receives"),
-        )
+    @cached_property
+    def _by_body(self) -> dict[str, list[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for duty in self.duties:
+            found.setdefault(duty.who.key, []).append(duty)
+        return found
 
     def _by_item(self, role: Role) -> Iterator[tuple[Duty, tuple[Responsible, ...]]]:
         held: dict[tuple[str, str], list[Duty]] = {}
@@ -217,6 +217,20 @@ def responsibilities(plan: Plan) -> Responsibilities:
     ['group:co_quan_don_vi_lien_quan', 'ban_dan_toc/bac_kan', 'uy_ban_nhan_dan_tinh/bac_kan']
     """
     return Responsibilities(plan=plan, duties=duties_of(plan))
+
+
+def _load(mine: Sequence[Duty]) -> Load:
+    def count(kind: Kind, *roles: Role) -> int:
+        return len({duty.of for duty in mine if duty.kind == kind and duty.role in roles})
+
+    return Load(
+        who=mine[0].who,
+        names=tuple(dict.fromkeys(duty.who.name for duty in mine)),
+        leads=count("target", "lead"),
+        coordinating=count("target", "coordinating"),
+        tasks=count("task", "lead", "coordinating"),
+        reports=count("report", "reports", "receives"),
+    )
 
 
 def _most_first(load: Load) -> tuple[int, int]:

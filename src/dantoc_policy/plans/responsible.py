@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, frozen
@@ -15,9 +16,10 @@ from dantoc_policy.bodies.territory import Territory
 from dantoc_policy.errors import InputError, Locale, PolicyError, Problem
 from dantoc_policy.plans.merged import place_of
 from dantoc_policy.plans.plan import Plan
+from dantoc_policy.values.calendar_dates import check_day
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Responsible:
     """A body or a group of bodies as a plan names it, and which one that is.
 
@@ -41,7 +43,7 @@ class Responsible:
         """Whether it is known who is meant."""
         return self.body is not None or self.group is not None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The identifier of the body or the group; of an unknown name, the name without marks."""
         if self.body is not None:
@@ -67,12 +69,18 @@ class Responsible:
             "problems": [problem.to_dict() for problem in self.problems],
         }
 
+    def __repr__(self) -> str:
+        return f"Responsible({self.name!r}, {self.key!r})"
+
 
 def responsible(plan: Plan, name: str, on: date | None = None) -> Responsible:
     """Tell whom a plan means by a name, on its day of issue unless another day is given.
 
     A body of which every province has one is that of the plan's province. A name that is unknown,
     or means several, is no body at all: nothing is guessed.
+
+    Raises:
+        InputError: `date.not_a_day` where `on` is no day of the calendar.
 
     >>> from dantoc_policy.plans.library import plans
     >>> found = responsible(plans.get("bac-kan-2020"), "UBND")
@@ -81,7 +89,7 @@ def responsible(plan: Plan, name: str, on: date | None = None) -> Responsible:
     >>> found.problems[0].code
     'body.ambiguous'
     """
-    day = on or plan.issued
+    day = plan.issued if on is None else check_day(on)
     groups = bodies.find_class(name)
     if len(groups) == 1:
         return Responsible(name=name, group=groups[0])

@@ -107,8 +107,8 @@ class Support(Part):
         """The days on which it may be paid, those on which its money may still be spent too."""
         if self.valid is None or self.valid.end is None or self.programme is None:
             return self.valid
-        until = spend_until(self.programme)
-        return self.valid if until is None else Period(self.valid.start, until)
+        until = spend_until(self.programme) or self.valid.end
+        return Period(self.valid.start, max(self.valid.end, until))
 
     @property
     def norm_verified(self) -> bool:

@@ -30,8 +30,8 @@ def to_ical(dues: Iterable[Due], name: str, locale: Locale = "vi") -> bytes:
     r"""Write items that fall due as the events of an iCalendar file (RFC 5545).
 
     Every event lasts the whole day and blocks none of it; an item without a day stands on the last
-    day of its year and says so. The same items always give the same bytes: UIDs are stable, and
-    the time stamp of an event is the beginning of its own day.
+    day of its year, or of the plan in that year, and says so. The same items always give the same
+    bytes: UIDs are stable, and the time stamp of an event is the beginning of its own day.
 
     Raises:
         MissingExtraError: the extra `calendar` is not installed.

@@ -10,7 +10,17 @@ from typing import NoReturn
 from attrs import define, field
 
 from dantoc_policy.errors import Problem
-from dantoc_policy.interfaces.plans.located import Located, Steps, decimal, doubled, unreadable
+from dantoc_policy.interfaces.plans.located import (
+    TOO_DEEP,
+    TOO_LONG,
+    Located,
+    Steps,
+    check_characters,
+    decimal,
+    doubled,
+    unreadable,
+    whole,
+)
 from dantoc_policy.values.text import Text
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
@@ -27,10 +37,14 @@ def read_json(file: Path, text: str) -> Located:
     (Decimal('0.10'), 'a.json:2: targets[0].value')
     """
     try:
-        data = json.loads(text, parse_float=decimal, parse_constant=_refused)
+        data = json.loads(text, parse_int=whole, parse_float=decimal, parse_constant=_refused)
     except json.JSONDecodeError as error:
         raise unreadable(file, error.lineno, "json", Text(error.msg, error.msg)) from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise unreadable(file, None, "json", TOO_DEEP) from None
+    except OverflowError:
+        raise unreadable(file, None, "json", TOO_LONG) from None
+    except ValueError as error:
         raise unreadable(file, None, "json", Text(str(error), str(error))) from None
     walk = _Walk(file)
     line, seen = 1, 0
@@ -58,6 +72,8 @@ class _Walk:
 
     def take(self, mark: str, line: int) -> None:
         """Take the next mark."""
+        if "\\u" in mark:
+            check_characters(self.file, line, "json", json.loads(mark))
         if mark in ("}", "]"):
             self._open.pop()
             self._way.pop()

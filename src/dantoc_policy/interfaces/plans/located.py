@@ -11,6 +11,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from dantoc_policy.errors import InputError, Problem
+from dantoc_policy.plans.fields import may_be_thousands
 from dantoc_policy.values.text import Text
 
 Steps = tuple[str | int, ...]
@@ -18,6 +19,9 @@ Steps = tuple[str | int, ...]
 
 Form = Literal["yaml", "json"]
 _NOTHING = Text("", "")
+TOO_LONG = Text("số quá dài", "a number is too long")
+TOO_DEEP = Text("lồng quá sâu", "nested too deeply")
+_HALF = Text("có nửa ký tự Unicode", "half of a Unicode character")
 # Larger exponents are left as text: no record takes them, and int() of one would never end.
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?")
 
@@ -72,10 +76,32 @@ def steps_of(way: str) -> Steps:
 def decimal(text: str) -> Decimal | str:
     """Give a decimal as it is written, and not the nearest binary number.
 
-    >>> decimal("26.70"), decimal(".inf")
-    (Decimal('26.70'), '.inf')
+    What is none stays a text, and so does what may be meant as thousands: the record refuses it.
+
+    >>> decimal("26.70"), decimal(".inf"), decimal("1.000")
+    (Decimal('26.70'), '.inf', '1.000')
     """
-    return Decimal(text) if _DECIMAL.fullmatch(text) else text
+    return Decimal(text) if _DECIMAL.fullmatch(text) and not may_be_thousands(text) else text
+
+
+def whole(text: str) -> int:
+    """Give a whole number; raises `OverflowError` for one of thousands of digits."""
+    try:
+        return int(text)
+    except ValueError:  # Python converts no longer ones
+        raise OverflowError from None
+
+
+def check_characters(file: Path, line: int, form: Form, text: str) -> None:
+    """Refuse a text that an escape has left with half of a character: no file can hold it.
+
+    Raises:
+        InputError: `yaml.unreadable`, `json.unreadable`.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise unreadable(file, line, form, _HALF) from None
 
 
 def doubled(file: Path, line: int, steps: Steps, first: int) -> Problem:

@@ -10,18 +10,16 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from dantoc_policy.errors import InputError, PolicyError, Problem
+from dantoc_policy.errors import InputError, Problem
 from dantoc_policy.interfaces.plans.observations import (
     ObservationSheet,
     read_observations,
 )
+from dantoc_policy.plans.locality import COUNTRY, is_of, place_wanted
 from dantoc_policy.plans.observation import Observation
 from dantoc_policy.plans.plan import Plan
 from dantoc_policy.plans.progress import Progress, Status, progress
 from dantoc_policy.plans.target import Target
-
-COUNTRY = "vn"
-"""The place of figures of the whole country."""
 
 
 @frozen(kw_only=True)
@@ -144,23 +142,10 @@ def _is_here(plan: Plan, sheet: ObservationSheet, seen: Observation) -> bool:
     """Whether a figure is one of the place that the plan is for."""
     from dantoc_policy.plans.library import plans
 
-    wanted = plan.place or (COUNTRY if plan.kind == "framework" else None)
     given = seen.place
     if given is None and sheet.name in plans and sheet.name != plan.id:
         given = plans.get(sheet.name).place or COUNTRY
-    if given is None or wanted is None or given == wanted:
-        return True
-    return bool(_named(given, plan)) and _named(given, plan) == _named(wanted, plan)
-
-
-def _named(name: str, plan: Plan) -> str | None:
-    """Give the identifier of a place by whatever name; None where it is not known."""
-    from dantoc_policy.places.library import places
-
-    try:
-        return places.get(name, plan.issued).id
-    except PolicyError:
-        return None
+    return is_of(given, place_wanted(plan), seen.date.end)
 
 
 def _plain(seen: Observation) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,6 +17,8 @@ from dantoc_policy.plans.library import plans
 from dantoc_policy.plans.plan import Plan
 
 FORMATS = (".yaml", ".yml", ".json")
+# Of the names of files that the usual systems take, and of those that a message shows.
+_LONGEST_NAME, _SHOWN = 255, 60
 
 
 def load_plan(name_or_path: str | Path) -> Plan:
@@ -25,8 +28,8 @@ def load_plan(name_or_path: str | Path) -> Plan:
         PlanFileError: the file is not sound; `problems` has all that is wrong with it, each with
             file, line, field and how to mend it.
         InputError: `plan.unknown`; `file.missing`, `file.not_a_file`, `file.not_permitted`,
-            `file.encoding`, `file.unknown_format`, `file.empty`, `yaml.unreadable`,
-            `json.unreadable` where the file as a whole cannot be read.
+            `file.unreadable`, `file.encoding`, `file.unknown_format`, `file.empty`,
+            `yaml.unreadable`, `json.unreadable` where the file as a whole cannot be read.
         MissingExtraError: YAML needs the extra `yaml`.
 
     >>> load_plan("bac-kan-2020").number
@@ -67,12 +70,20 @@ def _is_file(name: str) -> bool:
     """Say whether a text is meant as a path; names of packaged plans have no such ending."""
     if name in plans:
         return False
-    return name.lower().endswith(FORMATS) or Path(name).exists()
+    return name.lower().endswith(FORMATS) or _may_be(Path(name), Path.exists)
+
+
+def _may_be(file: Path, asked: Callable[[Path], bool]) -> bool:
+    """Ask something of a path; yes where it is too long to be asked, which reading then tells."""
+    try:
+        return len(file.name) > _LONGEST_NAME or asked(file)
+    except OSError:
+        return True
 
 
 def _located(file: Path) -> Located:
     ending = file.suffix.lower()
-    if ending not in FORMATS and not file.is_dir():
+    if ending not in FORMATS and not _may_be(file, Path.is_dir):
         raise unusable(
             file,
             "file.unknown_format",
@@ -90,7 +101,7 @@ def _located(file: Path) -> Located:
 def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise unusable(
             file, "file.missing", "không có tệp này.", "there is no such file."
         ) from None
@@ -113,6 +124,15 @@ def _text(file: Path) -> str:
             "the file is not UTF-8.",
             "Lưu lại bằng mã UTF-8.",
             "Save it as UTF-8.",
+        ) from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        short = Path(f"{file.name[:_SHOWN]}…") if len(file.name) > _SHOWN else file
+        raise unusable(
+            short,
+            "file.unreadable",
+            f"không đọc được tệp này ({why}).",
+            f"this file cannot be read ({why}).",
         ) from None
 
 

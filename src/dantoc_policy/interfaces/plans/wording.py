@@ -87,6 +87,7 @@ _FORMS: dict[str, tuple[str, str, str, str]] = {
         "Give at least one entry.",
     ),
     "positive": ("phải từ {ge} trở lên", "must be {ge} or more", "", ""),
+    "bounded": ("không được quá {le}", "must be {le} or less", "", ""),
     "none": ("không được để trống", "must not be empty", "", ""),
 }
 _FORM_OF = {
@@ -107,6 +108,7 @@ _FORM_OF = {
     "string_pattern_mismatch": "key",
     "too_short": "empty",
     "greater_than_equal": "positive",
+    "less_than_equal": "bounded",
     "is_instance_of": "none",
 }
 
@@ -198,8 +200,8 @@ def _form(item: _Item) -> Problem:
     if form == "string" and not shown:
         mend_vi = mend_en = ""
     return _of_form(
-        vi.format(**context) if form == "positive" else vi,
-        en.format(**context) if form == "positive" else en,
+        vi.format(**context) if form in ("positive", "bounded") else vi,
+        en.format(**context) if form in ("positive", "bounded") else en,
         mend_vi.format(shown, shown),
         mend_en.format(shown, shown),
         item.get("input"),

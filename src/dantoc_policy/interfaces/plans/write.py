@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-from dantoc_policy.errors import MissingExtraError
+from dantoc_policy.errors import InputError, MissingExtraError
 from dantoc_policy.interfaces.files.table import unusable
 from dantoc_policy.interfaces.plans.read import FORMATS
 from dantoc_policy.interfaces.plans.schema import SCHEMA_FILE
@@ -25,6 +25,7 @@ def plan_text(plan: Plan, form: Form = "yaml", *, schema: str | None = SCHEMA_FI
     None leaves the line out.
 
     Raises:
+        InputError: `plan.text` where a text has half of a character, which no file can hold.
         MissingExtraError: YAML needs the extra `yaml`.
 
     >>> from dantoc_policy.plans.library import plans
@@ -34,8 +35,10 @@ def plan_text(plan: Plan, form: Form = "yaml", *, schema: str | None = SCHEMA_FI
     <BLANKLINE>
     """
     data = _plain(plan.to_dict())
+    as_json = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    _check_characters(plan, as_json)
     if form == "json":
-        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return as_json
     # Days are no texts in YAML.
     cited = zip(data.get("documents", ()), plan.documents, strict=True)
     for written, issued in ((data, plan.issued), *((part, one.issued) for part, one in cited)):
@@ -53,7 +56,7 @@ def write_plan(plan: Plan, path: str | Path, *, schema: str | None = SCHEMA_FILE
     """Write a plan to a file; its name says whether as YAML or as JSON.
 
     Raises:
-        InputError: `file.unknown_format`; `output.unwritable`.
+        InputError: `file.unknown_format`; `output.unwritable`; `plan.text` (see `plan_text`).
         MissingExtraError: YAML needs the extra `yaml`.
     """
     file = Path(path)
@@ -70,12 +73,27 @@ def write_plan(plan: Plan, path: str | Path, *, schema: str | None = SCHEMA_FILE
     text = plan_text(plan, "json" if ending == ".json" else "yaml", schema=schema)
     try:
         file.write_text(text, encoding="utf-8")
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
         raise unusable(
             file,
             "output.unwritable",
-            f"không ghi được tệp này ({error.strerror}).",
-            f"this file cannot be written ({error.strerror}).",
+            f"không ghi được tệp này ({why}).",
+            f"this file cannot be written ({why}).",
+        ) from None
+
+
+def _check_characters(plan: Plan, text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        around = text[max(0, error.start - 20) : error.end + 20].encode("ascii", "backslashreplace")
+        shown = around.decode()
+        raise InputError.of(
+            "plan.text",
+            place=plan.id,
+            vi=f"có nửa ký tự Unicode, không tệp nào ghi được: {shown}.",
+            en=f"has half of a Unicode character, which no file can hold: {shown}.",
         ) from None
 
 
@@ -108,8 +126,9 @@ def _yaml(data: Any) -> str:
             return True
 
     def text(dumper: Any, given: str) -> Any:
-        # "2025" and "1e5" are texts for every reader of YAML only in quotes.
-        style = '"' if _LIKE_A_NUMBER.fullmatch(given) else None
+        # "2025" and "1e5" are texts for every reader of YAML only in quotes; outside of them the
+        # sign of a next line is a line break.
+        style = '"' if _LIKE_A_NUMBER.fullmatch(given) or "\x85" in given else None
         return dumper.represent_scalar("tag:yaml.org,2002:str", given, style=style)
 
     Dumper.add_representer(str, text)
