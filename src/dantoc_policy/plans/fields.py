@@ -141,11 +141,13 @@ def plain_amount(amount: Fraction | None) -> int | float | str | None:
 
 
 def _read_words(given: Any) -> Any:
-    if isinstance(given, str):
+    if isinstance(given, str) and given.strip():
         # A plan may be written in one language only.
         return Text(given.strip(), given.strip())
-    if isinstance(given, dict) and set(given) <= {"vi", "en"} and given.get("vi"):
-        return Text(str(given["vi"]), str(given.get("en") or given["vi"]))
+    if isinstance(given, dict) and set(given) <= {"vi", "en"}:
+        vi, en = given.get("vi"), given.get("en")
+        if isinstance(vi, str) and vi.strip() and (en is None or isinstance(en, str)):
+            return Text(vi, en or vi)
     if given is None or isinstance(given, Text):
         return given
     raise refusal(
