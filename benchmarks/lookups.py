@@ -86,7 +86,9 @@ def _by_code() -> dict[str, tuple[list[str], Callable[[], object]]]:
 
 
 def _by_name() -> dict[str, tuple[list[str], Callable[[str], object]]]:
-    provincial = [body for body in bodies if body.is_provincial]
+    # Not every province has every body.
+    here = [bodies.territories[key] for key in ("thai_nguyen", "thai_nguyen@2025-07-01")]
+    provincial = [body for body in bodies if body.is_provincial and any(map(body.may_be_in, here))]
     found: list[tuple[list[str], Callable[[str], object]]] = [
         ([place.text() for place in places.at(DAY)], lambda name: places.find(name, DAY)),
         ([body.name.vi for body in bodies], bodies.find),

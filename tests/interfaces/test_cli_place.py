@@ -221,7 +221,7 @@ def test_status_has_the_three_layers_and_their_provisions(tmp_path):
 
 def test_status_of_a_larger_unit_is_what_lists_count():
     text = words("status", "tỉnh", "Bắc", "Kạn", "--as-of", "2022-01-01")
-    assert "Quyết định 861/QĐ-TTg 108 34 7 67 -" in text
+    assert "861/QĐ-TTg: 108 xã (khu vực I: 34, khu vực II: 7, khu vực III: 67)" in text
     assert "khu vực III (" not in text
     text = words("status", "19", "--as-of", "2026-06-01", "--lang", "en")
     assert text.endswith(
@@ -249,7 +249,12 @@ def test_map_of_a_sheet_and_of_names(tmp_path):
     sheet.write_text("Thái Nguyên,miền núi\n", encoding="utf-8")
     assert "miền núi" in place("map", sheet, "--as-of", "2025-07-01").stdout
     shown = place("map", "--highlight", "Bắc Kạn", "--as-of", "2025-06-30", "--lang", "en").stdout
-    assert "<title>Bắc Kạn: chosen</title>" in shown
+    assert "<title>Bac Kan: chosen</title>" in shown
+    assert "<title>Cao Bang: other provinces</title>" in shown
+    assert ">other provinces<" in shown
+    assert "no value" not in shown
+    twice = place("map", "--highlight", "Bắc Kạn", "--highlight", "06", "--as-of", "2025-06-30")
+    assert twice.exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -276,6 +281,11 @@ def test_map_of_a_sheet_and_of_names(tmp_path):
         (["map", "--highlight", "Bắc Kạn", "--as-of", "2025-07-01"], "place.other_day"),
         (["map", "none.csv", "--as-of", "2025-07-01"], "file.missing"),
         (["map", ".", "--as-of", "2025-07-01"], "file.not_a_file"),
+        (["show", "tỉnh Bắc Kạn", "--as-of", "2025-07-01"], "place.other_day"),
+        (["lineage", "TP Thái Nguyên", "--as-of", "2025-07-01"], "place.other_day"),
+        (["status", "huyện Ba Bể", "--as-of", "2025-08-01"], "place.other_day"),
+        (["status", "Tân Phú", "--as-of", "2025-08-01"], "place.not_all_held"),
+        (["show", "phường Bộc Bố", "--as-of", "2025-06-30"], "place.other_type"),
         (["map", "a.csv", "--highlight", "04", "--as-of", "2025-07-01"], None),
         (["show"], None),
     ],
@@ -304,6 +314,44 @@ def test_a_row_that_is_not_there_or_cannot_be_read_is_told(tmp_path):
     done = place(*given)
     assert done.exit_code == 2
     assert done.stderr.startswith("lỗi [")
+
+
+@pytest.mark.parametrize("row", ["2", "3", "Bằng Thành"])
+def test_facts_of_another_commune_are_refused(tmp_path, row):
+    sheet = tmp_path / "xa.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    given = ["--as-of", "2021-06-05", "--facts", sheet, "--row", row]
+    done = place("status", "Cường Lợi", *given)
+    if row == "2":
+        assert done.exit_code == 0
+        assert place("status", "02152", *given).exit_code == 0
+        return
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "[row.other_place]" in done.stderr
+    assert "Bằng Thành" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("tỉnh,giá trị\nHà Nội,abc\nThái Nguyên,3\n", "map.mixed_values"),
+        ("Hà Nội,1\nHà Nội,2\n", "map.doubled"),
+        ("Hà Nội,1\nThành phố Hà Nội,3\n", "map.doubled"),
+        ("a\n1\n", "map.no_values"),
+    ],
+)
+def test_a_sheet_for_a_map_that_contradicts_itself_is_told(tmp_path, text, code):
+    sheet = tmp_path / "tinh.csv"
+    sheet.write_text(text, encoding="utf-8")
+    done = place("map", sheet, "--as-of", "2025-06-30")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"[{code}]" in done.stderr
+
+
+def test_full_names_as_printed():
+    for name in ("xã Bộc Bố, huyện Pác Nặm, tỉnh Bắc Kạn", "Bộc Bố, Pác Nặm"):
+        assert answer("show", name)["id"] == "vn:xa:01864@2004"
+        assert [one["code"] for one in answer("find", name)] == ["01864"]
 
 
 def test_bytes_that_are_no_utf_8_are_told(tmp_path):

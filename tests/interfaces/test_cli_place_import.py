@@ -102,6 +102,32 @@ def test_what_cannot_be_used_at_all_is_one_line_and_status_2(good, options, code
     assert done.stdout == ""
 
 
+def test_unknown_headings_name_those_of_lists(sheet):
+    done = run(sheet("a,b\nc,d\n", "list.csv"), *OF_861)
+    assert done.exit_code == 2
+    assert "[file.no_header]" in done.stderr
+    assert "Khu vực" in done.stderr
+    assert "dantoc place import --template" in done.stderr
+    assert "classify" not in done.stderr
+
+
+def test_an_unknown_province_of_all_rows_is_told_once(sheet):
+    path = sheet("Tên xã,KV\nThanh Vận,III\nHòa Mục,III\n", "list.csv")
+    done = run(path, *OF_861, "--province", "Xyz")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "[place.unknown] --province:" in done.stderr
+
+
+def test_a_line_of_totals_may_say_so_where_rows_have_their_number(sheet):
+    rows = "STT,Tên xã,KV,Số thôn ĐBKK\n1,Thanh Vận,III,3\nTổng cộng:,,,3\n"
+    done = run(sheet(rows, "list.csv"), *OF_861, "--province", "Bắc Kạn", "--format", "json")
+    assert done.exit_code == 0
+    assert [
+        [problem["code"] for problem in row["problems"]]
+        for row in json.loads(done.stdout)["entries"]
+    ][1:] == [["list.total_row"]]
+
+
 def test_the_input_is_never_written_over(good):
     before = good.read_bytes()
     done = run(good, *OF_861, "-o", good)

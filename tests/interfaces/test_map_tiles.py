@@ -1,6 +1,9 @@
 """The tile map: every province of both vintages, the archipelagos, values, colours."""
 
 import datetime as dt
+import math
+from decimal import Decimal
+from fractions import Fraction
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -83,6 +86,49 @@ def test_a_key_must_be_a_province_of_the_day():
     with pytest.raises(InputError, match=r"place\.other_day"):
         tile_map({"Bắc Kạn": 1}, NEW)
     assert tiles(tile_map({"Bắc Kạn": 1}, OLD))["Bắc Kạn: 1"] == "#006d2c"
+
+
+def test_what_has_no_value_may_be_named():
+    drawn = tile_map({"01": "x"}, NEW, others="còn lại")
+    assert tiles(drawn)["Cao Bằng: còn lại"] == "#e4e4e4"
+    assert "chưa có số liệu" not in drawn.svg
+
+
+def test_english_maps_have_english_names():
+    drawn = tiles(tile_map({"01": 1}, NEW, locale="en"))
+    assert {"Ha Noi: 1", "Hoang Sa (Da Nang): -", "Truong Sa (Khanh Hoa): -"} <= drawn.keys()
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        (None, "map.unusable"),
+        ({"01": object()}, "map.unusable"),
+        ({"01": True}, "map.unusable"),
+        ({"01": float("inf")}, "map.unusable"),
+        ({"01": 1, "Hà Nội": 2}, "map.doubled"),
+        ({None: 1}, "place.not_a_key"),
+    ],
+)
+def test_values_that_cannot_be_drawn_are_told(values, code):
+    with pytest.raises(InputError) as caught:
+        tile_map(values, NEW)
+    assert caught.value.code == code
+
+
+def test_numbers_of_any_kind_and_what_is_missing():
+    drawn = tiles(tile_map({"01": Decimal("2.5"), "04": Fraction(1, 2), "08": math.nan}, NEW))
+    assert {"Hà Nội: 2,5", "Cao Bằng: 0,5", "Tuyên Quang: -"} <= drawn.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("none/map.svg", "output.no_folder"), ("map.png", "map.format")]
+)
+def test_where_it_cannot_be_saved(tmp_path, name, code):
+    with pytest.raises(InputError) as caught:
+        tile_map({"01": 1}, NEW).save(tmp_path / name)
+    assert caught.value.code == code
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_is_saved(tmp_path):

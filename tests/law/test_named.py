@@ -100,7 +100,7 @@ def test_provisions_and_issuer():
     text = "khoản 2 Điều 5 Luật Kế toán ngày 20 tháng 11 năm 2015 của Quốc hội"
     [found] = named(text)
     assert found.text == text
-    assert str(found.provisions[0]) == "khoản 2 Điều 5 88/2015/QH13"
+    assert str(found.provisions[0]) == "khoản 2 Điều 5 Luật 88/2015/QH13"
     assert (found.issuer, found.issuer_id, found.issuer_printed) == ("Quốc hội", "quoc_hoi", True)
     spans = {part: text[slice(*span)] for part, span in found.spans.items()}
     assert spans == {

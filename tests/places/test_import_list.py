@@ -614,3 +614,16 @@ def test_the_coastal_list_has_its_total_and_no_regions():
     assert held not in LISTS.at(dt.date(2023, 1, 1), "regions")
     assert not held.is_verified("until")
     assert [change.document for change in held.amendments] == ["576/QĐ-TTg"]
+
+
+# --- What the library cannot know ----------------------------------------------------------------
+def test_a_name_held_only_by_chance_needs_its_province(sheet):
+    rows = ("Tân Phú", "", "", "III", 1), ("Yên Bình", "", "", "III", 1)
+    assert codes(sheet(*rows, units_on=dt.date(2025, 7, 1))) == [["list.no_province"], []]
+    named = ("Tân Phú", "", "Đồng Nai", "III", 1)
+    assert only(sheet(named, units_on=dt.date(2025, 7, 1))).place == "vn:xa:26116@2025-07-01"
+
+
+def test_a_district_that_is_not_known_is_told_from_another_one(sheet):
+    rows = ("Bộc Bố", "huyện Xyz", "Bắc Kạn", "III", 1), ("Bộc Bố", "Chợ Mới", "Bắc Kạn", "III", 1)
+    assert codes(sheet(*rows)) == [["list.unknown_district"], ["list.other_district"]]

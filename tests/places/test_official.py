@@ -351,7 +351,7 @@ def test_after_the_merger_each_old_area_keeps_its_status():
         "kept_for_old_area",
     ]
     cited = [provision.text() for provision in status.citations]
-    assert "khoản 1 Điều 13 76/2025/UBTVQH15" in cited
+    assert "khoản 1 Điều 13 Nghị quyết 76/2025/UBTVQH15" in cited
     assert "Nghị quyết 1683/NQ-UBTVQH15" in cited
 
 
@@ -365,7 +365,95 @@ def test_a_merged_commune_of_one_status_has_it():
 def test_an_old_commune_keeps_its_status_for_its_area():
     status = places.status_of("Bộc Bố", dt.date(2025, 8, 1))
     assert (status.place.id, status.effective) == ("vn:xa:01864@2004", "III")
-    assert status.chain[-1].kind == "kept_for_old_area"
+    assert [event.kind for event in status.chain[-2:]] == ["kept_for_old_area", "ended"]
+
+
+def test_of_a_commune_that_ended_it_is_said_what_it_became():
+    for day in (dt.date(2025, 8, 1), dt.date(2026, 3, 1)):
+        status = places.status_of("Yên Cư", day)
+        assert status.ended == BEFORE
+        assert [link.new.text() for link in status.links] == ["xã Yên Bình"]
+        [event] = [event for event in status.chain if event.kind == "ended"]
+        assert (event.day, event.provision.document) == (MERGER, "1683/NQ-UBTVQH15")
+        for text in (event.text.vi, status.text().splitlines()[1]):
+            assert "→ xã Yên Bình (toàn bộ); kết quả chỉ là của địa bàn cũ" in text
+        assert status.to_dict()["became"][0]["new"] == status.links[0].new.id
+    assert "thư viện chưa có dòng" not in status.text()
+    there = places.status_of("Yên Cư", BEFORE)
+    assert (there.ended, there.links) == (None, None)
+    assert there.to_dict()["became"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "recognised", "why"),
+    [
+        ("xã Cường Lợi", dt.date(2025, 9, 1), "chưa có căn cứ"),
+        ("xã Cường Lợi", dt.date(2023, 9, 1), "không rõ của xã cũ nào"),
+        ("Yên Cư", dt.date(2025, 9, 1), "sau khi xã này kết thúc"),
+    ],
+)
+def test_what_the_recognition_of_a_merged_commune_does_is_open(name, recognised, why):
+    status = places.status_of(name, dt.date(2025, 12, 1), recognised=recognised)
+    assert status.possible == ("I", "III")
+    assert status.effective is None
+    assert not status.verified
+    [event] = [event for event in status.chain if event.day == recognised]
+    assert (event.region, event.verified) == (None, False)
+    assert why in event.text.vi
+
+
+def test_the_recognition_of_a_commune_that_no_merger_touched_counts():
+    # Thượng Quan went on alone, and its district leaves region I or III to it.
+    place = places.get("xã Thượng Quan", MERGER)
+    assert places.status_of(place, dt.date(2025, 12, 1)).possible == ("I", "III")
+    status = places.status_of(place, dt.date(2025, 12, 1), recognised=dt.date(2025, 9, 1))
+    assert status.effective == "I"
+
+
+def test_where_the_units_before_are_not_held_the_chain_says_so():
+    status = places.status_of("xã Tân Phú", dt.date(2025, 8, 1), within="Đồng Nai")
+    [event] = [event for event in status.chain if event.kind == "parts_not_held"]
+    assert (event.day, event.verified) == (MERGER, False)
+    held = places.status_of("Na Rì", dt.date(2025, 8, 1))
+    assert "parts_not_held" not in [event.kind for event in held.chain]
+
+
+@pytest.mark.parametrize("key", ["tỉnh Bắc Kạn", "huyện Ba Bể"])
+def test_of_larger_units_the_text_has_counts(key):
+    status = places.status_of(key, dt.date(2022, 6, 30))
+    assert "dòng của xã này" not in status.text()
+    assert "Có hiệu lực" not in status.text()
+    [row] = [row for row in status.official.counts if row.list == "qd-861-2021"]
+    assert f"{row.total} xã (khu vực I: {row.regions['I']}, " in status.text()
+    assert f"{row.total} communes (region I: " in status.text("en")
+    later = places.status_of("tỉnh Thái Nguyên", dt.date(2026, 6, 1))
+    assert "không có danh sách nào đếm" in later.text()
+
+
+def test_only_the_lists_that_have_the_line_are_named():
+    status = places.status_of("Mù Cả", dt.date(2026, 3, 1))
+    assert status.official.documents == ("60/QĐ-BDTTG",)
+    assert "104/QĐ-BDTTG" not in status.text()
+    assert status.text().startswith("Mù Cả, tỉnh Lai Châu, ngày 01/3/2026:")
+    assert status.text("en").startswith("Mu Ca, Lai Chau province, on 1 March 2026:")
+
+
+@pytest.mark.parametrize("key", ["Cường Lợi", "Yên Cư", "Na Rì", "Tân Phú, Đồng Nai"])
+def test_english_texts_have_english_names_and_types_of_documents(key):
+    text = places.status_of(key, dt.date(2025, 9, 1)).text("en")
+    assert "xã " not in text
+    assert "thị trấn " not in text
+    assert "Resolution 76/2025/UBTVQH15" in text
+    assert "Nghị quyết 76/2025/UBTVQH15" in places.status_of(key, dt.date(2025, 9, 1)).text()
+
+
+def test_several_units_are_told_apart_in_both_languages():
+    with pytest.raises(InputError) as caught:
+        places.status_of("Cô Tô", dt.date(2026, 3, 1))
+    problem = caught.value.problem
+    assert "loại" in problem.mend_vi
+    assert "type" in problem.mend_en
+    assert "Co To, An Giang province" in problem.en
 
 
 def test_before_the_merger_nothing_is_kept():

@@ -490,6 +490,143 @@ def test_a_former_type_still_finds_the_unit():
     assert places.get("xã Vân Tùng", dt.date(2024, 1, 1)).text() == "thị trấn Vân Tùng"
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "became", "namesake"),
+    [
+        ("tỉnh Bắc Kạn", MERGER, "tỉnh Thái Nguyên", "phường Bắc Kạn"),
+        ("TP Bắc Kạn", MERGER, "không có đơn vị kế tiếp", "phường Bắc Kạn"),
+        ("TP Thái Nguyên", MERGER, "không có đơn vị kế tiếp", "tỉnh Thái Nguyên"),
+        ("huyện Ba Bể", MERGER, "không có đơn vị kế tiếp", "xã Ba Bể"),
+        ("xã Chợ Mới", BEFORE, "", "huyện Chợ Mới"),
+    ],
+)
+def test_a_type_of_another_level_is_another_unit(name, day, became, namesake):
+    asks = (
+        places.get,
+        places.region_of,
+        places.children,
+        places.official_status,
+        places.status_of,
+    )
+    for ask in asks:
+        with pytest.raises(InputError, match=r"place\.other_day") as caught:
+            ask(name, day)
+        assert became in caught.value.problem.mend_vi
+        assert namesake in caught.value.problem.mend_vi
+    assert places.find(name, day) == []
+
+
+@pytest.mark.parametrize("day", [BEFORE, MERGER])
+def test_no_unit_is_taken_for_one_of_another_level(day):
+    other = MERGER if day == BEFORE else BEFORE
+    for place in places.at(other):
+        for found in places.find(place.text(), day):
+            assert found.level == place.level, place.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "found"),
+    [
+        ("xã Vân Tùng", "2024-01-01", "thị trấn Vân Tùng"),
+        ("TX Phổ Yên", "2022-04-10", "thành phố Phổ Yên"),
+        ("tỉnh Huế", "2025-07-01", "thành phố Huế"),
+        ("tỉnh Đồng Nai", "2026-05-01", "thành phố Đồng Nai"),
+        ("thị trấn Nà Phặc", "2025-07-01", "xã Nà Phặc"),
+    ],
+)
+def test_a_type_that_changed_is_tolerated(name, day, found):
+    assert places.get(name, dt.date.fromisoformat(day)).text() == found
+
+
+@pytest.mark.parametrize(
+    "name", ["phường Bộc Bố", "thị trấn Bộc Bố", "tỉnh Hà Nội", "tỉnh Phổ Yên", "quận Bắc Kạn"]
+)
+def test_a_type_that_a_unit_never_was_is_refused_with_those_so_named(name):
+    with pytest.raises(InputError, match=r"place\.other_type") as caught:
+        places.get(name, BEFORE)
+    assert "vn:" in caught.value.message("vi")
+
+
+@pytest.mark.parametrize("name", ["Tân Phú", "phường Tân Phú", "Long Thành", "Xuân Lộc"])
+def test_a_name_that_others_may_bear_is_refused(name):
+    day = dt.date(2026, 5, 1)
+    for ask in (places.get, places.status_of):
+        with pytest.raises(InputError, match=r"place\.not_all_held") as caught:
+            ask(name, day)
+        assert "Đồng Nai" in caught.value.message("vi")
+    found = places.get(name, day, within="Đồng Nai")
+    assert found == places.get(found.id) == places.get(f"{name}, Đồng Nai", day)
+    assert places.find(name, day) == [found]
+
+
+def test_special_zones_are_known_by_their_type():
+    assert places.get("đặc khu Phú Quốc", MERGER).province == "91"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "xã Bộc Bố, huyện Pác Nặm, tỉnh Bắc Kạn",
+        "Bộc Bố, Pác Nặm",
+        "Bộc Bố (Pác Nặm)",
+        "Boc Bo commune, Pac Nam district, Bac Kan province",
+    ],
+)
+def test_full_names_are_read_as_they_are_printed(name):
+    assert places.get(name, BEFORE).code == "01864"
+    assert [place.code for place in places.find(name)] == ["01864"]
+    assert places.find("Bộc Bố, Chợ Mới") == []
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+@pytest.mark.parametrize("day", [BEFORE, MERGER])
+def test_every_full_name_leads_back(locale, day):
+    for place in places.at(day):
+        full = places.full_name(place, locale)
+        assert place in places.find(full, day), full
+        # Without diacritics Văn Lang and Văn Lăng are one name.
+        assert locale == "en" or places.get(full, day) is place
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("TPHCM", "Hồ Chí Minh"),
+        ("BR-VT", "Bà Rịa - Vũng Tàu"),
+        ("DakLak", "Đắk Lắk"),
+        ("ĐakLak", "Đắk Lắk"),
+        ("tỉnh Bắc Cạn", "Bắc Kạn"),
+        ("TT-Huế", "Thừa Thiên Huế"),
+    ],
+)
+def test_aliases_of_provinces(alias, name):
+    day = dt.date(2021, 6, 4)
+    assert places.get(alias, day).name.vi == name
+    assert situation(alias.removeprefix("tỉnh "), day) == situation(name, day) != {}
+
+
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        (lambda: places.find(None), "not_a_key"),
+        (lambda: places.find(6), "not_a_key"),
+        (lambda: places.get(None, BEFORE), "not_a_key"),
+        (lambda: places.get(True, BEFORE), "not_a_key"),
+        (lambda: places.get(3.5, BEFORE), "not_a_key"),
+        (lambda: places.get("Tân Lập", BEFORE, within=3.5), "not_a_key"),
+        (lambda: places.status_of(None, BEFORE), "not_a_key"),
+        (lambda: places.get("06", BEFORE, level="x"), "unknown_level"),
+        (lambda: places.find("Bộc Bố", BEFORE, level="x"), "unknown_level"),
+        (lambda: places.at(BEFORE, "x"), "unknown_level"),
+        (lambda: places.is_complete("06", BEFORE, "x"), "unknown_level"),
+    ],
+)
+def test_what_is_no_key_and_no_level_is_told(ask, code):
+    with pytest.raises(InputError) as caught:
+        ask()
+    assert caught.value.code == f"place.{code}"
+
+
 def test_an_unknown_name_has_near_ones():
     with pytest.raises(InputError, match="Boc Bo") as caught:
         places.get("Bọc Bố xx", BEFORE)

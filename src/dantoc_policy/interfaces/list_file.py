@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 from pydantic import ValidationError
 
-from dantoc_policy.errors import PolicyError, Problem
+from dantoc_policy.errors import InputError, PolicyError, Problem
 from dantoc_policy.interfaces.files.cells import folded, is_unknown, read_cell
 from dantoc_policy.interfaces.files.columns import Columns
 from dantoc_policy.interfaces.files.read import open_file
@@ -64,7 +64,7 @@ def load_official_list(
     from dantoc_policy.places.library import places
 
     units = library or places
-    columns = open_file(path, ListEntry, sheet=sheet)
+    columns = _opened(path, sheet)
     _check_columns(columns)
     said = _said(columns)
     named = instrument or said.get("instrument")
@@ -89,6 +89,8 @@ def load_official_list(
             "Give it, such as --valid-from 2021-06-04.",
         )
     day = units_on or _day(said.get("units_on"))
+    if province is not None:
+        _check_province(units, province, day or first)
     groups = Groups(units, day or first, province)
     return check_list(
         units,
@@ -106,6 +108,31 @@ def with_list_files(
     """Give a library that knows the lists of files as `write_list` writes them, and these lists."""
     lists = tuple(load_official_list(path, library=library) for path in paths)
     return library.with_list(*lists), lists
+
+
+def _opened(path: str | Path, sheet: str | None) -> Columns:
+    """Open a list; where no heading is known, name those of lists and how to get an empty sheet."""
+    try:
+        return open_file(path, ListEntry, sheet=sheet)
+    except InputError as error:
+        if error.code != "file.no_header":
+            raise
+        mended = evolve(
+            error.problem,
+            mend_vi="Đặt tên cột như “Tên xã”, “Khu vực”, “Số thôn ĐBKK”; mẫu trống: "
+            "dantoc place import --template mau.xlsx",
+            mend_en="Name columns “Tên xã”, “Khu vực”, “Số thôn ĐBKK”; for an empty sheet: "
+            "dantoc place import --template list.xlsx",
+        )
+        raise InputError(mended) from None
+
+
+def _check_province(units: Places, province: str, day: dt.date) -> None:
+    """Refuse a province of all rows that is none on the day, once and not row by row."""
+    try:
+        units.get(province, day, level="province")
+    except PolicyError as error:
+        raise InputError(evolve(error.problem, place="--province")) from None
 
 
 def _check_columns(columns: Columns) -> None:
@@ -163,7 +190,7 @@ def _rows(columns: Columns, groups: Groups) -> Iterator[GivenRow]:
             continue
         values = _values(columns, row)
         name = values.get("name")
-        if folded(name or "") in _TOTALS:
+        if _is_total(columns, row, name):
             yield GivenRow(number=row.number, given=values, entry=None, problems=(_total_row(),))
             continue
         bare = not {"code", "region", _VILLAGES, "village_names"} & values.keys()
@@ -174,6 +201,14 @@ def _rows(columns: Columns, groups: Groups) -> Iterator[GivenRow]:
         yield GivenRow(
             number=row.number, given=values, entry=entry, problems=(*row.problems, *problems)
         )
+
+
+def _is_total(columns: Columns, row: Row, name: str | None) -> bool:
+    """Whether a row sums others up; the word may stand where rows have their number."""
+    words = [name] if name is not None else [cell for cell in row.cells if isinstance(cell, str)]
+    if name is None and _word(columns, row, "code") is not None:
+        return False
+    return any(folded(word).strip(" .:") in _TOTALS for word in words)
 
 
 def _values(columns: Columns, row: Row) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from attrs import frozen
 
-from dantoc_policy.errors import InputError, Locale
+from dantoc_policy.errors import Locale
+from dantoc_policy.interfaces.files.table import unusable
+from dantoc_policy.interfaces.files.write import check_place, replacing
 from dantoc_policy.interfaces.map_layout import ARCHIPELAGOS, layout
+from dantoc_policy.interfaces.map_values import Value, mixed, values_by_code
 from dantoc_policy.places.library import places
-from dantoc_policy.places.place import Place
-
-Value = float | str | None
+from dantoc_policy.places.place import without_marks
 
 _TILE, _GAP, _MARGIN, _LEGEND = 68, 4, 16, 24
 _LIGHT_TO_DARK = ("#edf8fb", "#b2e2e2", "#66c2a4", "#2ca25f", "#006d2c")
@@ -47,10 +48,25 @@ class TileMap:
         return self.svg
 
     def save(self, path: str | Path) -> Path:
-        """Write the map as an SVG file and give its path."""
-        path = Path(path)
-        path.write_text(self.svg, encoding="utf-8")
-        return path
+        """Write the map as an SVG file and give its path.
+
+        Raises:
+            InputError: `map.format` for another ending than .svg; `output.no_folder`,
+                `output.unwritable`.
+        """
+        target = Path(path)
+        if target.suffix.casefold() != ".svg":
+            raise unusable(
+                target,
+                "map.format",
+                "bản đồ chỉ ghi ra dạng .svg.",
+                "a map is written as .svg only.",
+                "Đặt tên tệp với đuôi .svg.",
+                "Let the name of the file end with .svg.",
+            )
+        with replacing(check_place(target)) as draft:
+            draft.write_text(self.svg, encoding="utf-8")
+        return target
 
     def __str__(self) -> str:
         return self.svg
@@ -63,22 +79,23 @@ def tile_map(
     title: str = "",
     locale: Locale = "vi",
     colours: Mapping[str, str] | None = None,
+    others: str | None = None,
 ) -> TileMap:
     """Draw the provinces of a day with a value each: numbers from light to dark, texts apart.
 
-    A key is a code or a name of a province on the day; a province without a value is grey. Hoàng Sa
-    and Trường Sa have the colour of their provinces. `colours` gives colours to texts.
+    A key is a code or a name of a province on the day. A province without a value, or with None
+    or NaN, is grey; `others` says in the legend what these are. Hoàng Sa and Trường Sa have the
+    colour of their provinces. `colours` gives colours to texts.
 
     Raises:
         InputError: as `Places.get`, where a key is no province of the day; `map.mixed_values`
-            where there are numbers and texts.
+            where there are numbers and texts; `map.doubled` where two keys mean one province;
+            `map.unusable` where a value is neither, or there is no mapping.
 
     >>> "Hà Nội: 5" in tile_map({"01": 5}, dt.date(2026, 2, 1)).svg
     True
     """
-    by_code: dict[str, Value] = {
-        places.get(key, as_of, level="province").code or "": value for key, value in values.items()
-    }
+    by_code = values_by_code(values, as_of)
     scale = _scale([value for value in by_code.values() if value is not None], colours or {})
     provinces = {place.code or "": place for place in places.at(as_of, "province")}
     cells = layout(as_of)
@@ -88,10 +105,10 @@ def tile_map(
     top = _MARGIN + (28 if title else 0)
     foot = top + rows * (_TILE + _GAP) + 8
     height = foot + (len(scale) + 2) * _LEGEND + _MARGIN
-    name = escape(title or _WORDS[locale][1])
+    schematic = escape(title or _WORDS[locale][1])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
-        f' aria-label="{name}" style="{_STYLE};max-width:{width}px">'
+        f' aria-label="{schematic}" style="{_STYLE};max-width:{width}px">'
     )
     parts = [head, f'<rect width="{width}" height="{height}" fill="#ffffff"/>']
     if title:
@@ -100,9 +117,9 @@ def tile_map(
         place = provinces[ARCHIPELAGOS[code][1] if code in ARCHIPELAGOS else code]
         value = by_code.get(place.code or "")
         at = (_MARGIN + column * (_TILE + _GAP), top + row * (_TILE + _GAP))
-        islands = ARCHIPELAGOS[code][0] if code in ARCHIPELAGOS else None
-        parts.append(_tile(place, value, _colour(value, scale), at, islands))
-    parts += _legend(scale, foot, locale)
+        label = place.name.get(locale), _islands(code, locale)
+        parts.append(_tile(label, value, _colour(value, scale), at, others))
+    parts += _legend(scale, foot, locale, others)
     return TileMap("".join((*parts, "</svg>")), as_of)
 
 
@@ -114,13 +131,7 @@ def _scale(values: Sequence[float | str], colours: Mapping[str, str]) -> list[_S
     texts = [value for value in values if isinstance(value, str)]
     numbers = [value for value in values if not isinstance(value, str)]
     if texts and numbers:
-        raise InputError.of(
-            "map.mixed_values",
-            vi="bản đồ có cả số và chữ.",
-            en="the map has numbers and texts.",
-            mend_vi="Dùng một loại giá trị.",
-            mend_en="Give values of one kind.",
-        )
+        raise mixed(texts[0], _number(numbers[0]))
     if texts:
         kinds = list(dict.fromkeys(texts))
         return [
@@ -152,24 +163,37 @@ def _colour(value: Value, scale: list[_Step]) -> str:
     return _NO_VALUE
 
 
-def _tile(place: Place, value: Value, colour: str, at: tuple[int, int], islands: str | None) -> str:
-    x, y = at
-    shown = "-" if value is None else (value if isinstance(value, str) else _number(value))
-    label = f"{islands} ({place.name.vi})" if islands else place.name.vi
+def _islands(code: str, locale: Locale) -> str | None:
+    """Name the archipelago of a tile that is no province."""
+    name = ARCHIPELAGOS[code][0] if code in ARCHIPELAGOS else None
+    return name if name is None or locale == "vi" else without_marks(name)
+
+
+def _tile(
+    label: tuple[str, str | None],
+    value: Value,
+    colour: str,
+    at: tuple[int, int],
+    others: str | None,
+) -> str:
+    (name, islands), (x, y) = label, at
+    none = "-" if others is None else others
+    shown = none if value is None else (value if isinstance(value, str) else _number(value))
+    of = f"{islands} ({name})" if islands else name
     ink = _ink(colour)
     middle = x + _TILE // 2
-    lines = _lines(islands or place.name.vi)
+    lines = _lines(islands or name)
     names = [
         _text(middle, y + 22 + 13 * number - 6 * (len(lines) - 1), line, 11, ink)
         for number, line in enumerate(lines)
     ]
     # A text that is too long for the tile stands in the legend and in the tile's title.
     fits = value is not None and len(shown) <= _LETTERS
-    under = place.name.vi if islands else (shown if fits else "")
+    under = name if islands else (shown if fits else "")
     small = 9 if islands else 12
     dashed = ' stroke-dasharray="3 2"' if islands else ""
     return (
-        f"<g><title>{escape(f'{label}: {shown}')}</title>"
+        f"<g><title>{escape(f'{of}: {shown}')}</title>"
         f'<rect x="{x}" y="{y}" width="{_TILE}" height="{_TILE}" rx="5" fill="{colour}"'
         f' stroke="#8a8a8a"{dashed}/>{"".join(names)}{_text(middle, y + 56, under, small, ink)}</g>'
     )
@@ -187,10 +211,10 @@ def _lines(name: str) -> list[str]:
     return [" ".join(words[:cut]), " ".join(words[cut:])]
 
 
-def _legend(scale: list[_Step], top: int, locale: Locale) -> list[str]:
+def _legend(scale: list[_Step], top: int, locale: Locale, others: str | None) -> list[str]:
     none, schematic = _WORDS[locale]
     parts = []
-    for number, (_, colour, label) in enumerate([*scale, (None, _NO_VALUE, none)]):
+    for number, (_, colour, label) in enumerate([*scale, (None, _NO_VALUE, others or none)]):
         y = top + number * _LEGEND
         parts.append(
             f'<rect x="{_MARGIN}" y="{y}" width="18" height="18" rx="3" fill="{colour}"'

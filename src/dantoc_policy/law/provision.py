@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -21,6 +22,7 @@ _PLACES: Mapping[Locale, tuple[str, str, str, str, str, str, str]] = {
 # The letters that points are named by, in their order; đ follows d and is another point.
 POINTS = "abcdđeghiklmnopqrstuvxy"
 _NUMBER = re.compile(r"(?P<value>[0-9]+)(?P<suffix>[a-zđ]?)")
+_NUMBERED = re.compile(r"[0-9]+[^\s/]*/")
 _LETTERS = re.compile(r"/(?P<letters>[^\W\d_]+)-|-(?P<party>[^\W\d_]+)/")
 
 
@@ -154,7 +156,19 @@ def _named(document: str, locale: Locale) -> str:
     match = _LETTERS.search(document)
     letters = (match["letters"] or match["party"]) if match else ""
     kinds = types_of_letters().get(letters or "", ())
-    if len(kinds) != 1:
+    kind = kinds[0] if len(kinds) == 1 else _type_held(document)
+    if kind is None:
         return document
-    word = document_types()[kinds[0]].name.get(locale)
+    word = document_types()[kind].name.get(locale)
     return f"{word[0].upper()}{word[1:]} {document}"
+
+
+@cache
+def _type_held(document: str) -> str | None:
+    """Give the type that the library of documents knows, where a number does not tell it."""
+    from dantoc_policy.law.library import documents
+
+    try:
+        return documents.get(document).type if _NUMBERED.match(document) else None
+    except InputError:
+        return None

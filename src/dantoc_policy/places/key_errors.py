@@ -30,7 +30,7 @@ def unknown(key: str, near: Sequence[Place], full_name: FullName) -> InputError:
         else "Thư viện có các tỉnh, thành phố; huyện, xã chỉ của Bắc Kạn và Thái Nguyên.",
         mend_en=f"Near: {_listed(near, full_name, 'en')}."
         if near
-        else "The library has the provinces; districts and communes of Bắc Kạn and Thái Nguyên.",
+        else "The library has the provinces; districts and communes of Bac Kan and Thai Nguyen.",
     )
 
 
@@ -49,14 +49,63 @@ def ambiguous(key: str, found: Sequence[Place], full_name: FullName, *, dated: b
     )
 
 
+def other_type(key: str, found: Sequence[Place], full_name: FullName) -> InputError:
+    """Say which units bear the name, none of which ever was of the type that is written."""
+    return InputError.of(
+        "place.other_type",
+        vi=f"không có đơn vị hành chính nào là “{key}”; mang tên này có: "
+        f"{_listed(found, full_name, 'vi')}.",
+        en=f"no administrative unit is called “{key}”; so named is: "
+        f"{_listed(found, full_name, 'en')}.",
+        mend_vi="Sửa loại đơn vị, hoặc dùng mã định danh.",
+        mend_en="Mend the type, or use an identifier.",
+    )
+
+
+def not_all_held(key: str, place: Place, full_name: FullName) -> InputError:
+    """Say that a name may be that of units which the library does not hold."""
+    return InputError.of(
+        "place.not_all_held",
+        vi=f"“{key}” có thể là đơn vị khác: thư viện không có đủ các xã của cả nước; trong đó có "
+        f"{_listed([place], full_name, 'vi')}.",
+        en=f"“{key}” may be another unit: the library does not hold all communes of the country; "
+        f"it has {_listed([place], full_name, 'en')}.",
+        mend_vi="Ghi rõ tỉnh (within), hoặc dùng mã định danh.",
+        mend_en="Give the province (within), or use the identifier.",
+    )
+
+
+def not_a_key(key: object) -> InputError:
+    """Say that something is neither a name nor a code."""
+    return InputError.of(
+        "place.not_a_key",
+        vi=f"{key!r} không phải tên hay mã của đơn vị hành chính.",
+        en=f"{key!r} is neither the name nor the code of a unit.",
+        mend_vi="Dùng chuỗi, ví dụ “xã Bộc Bố” hoặc “01864”.",
+        mend_en="Give a text, such as “xã Bộc Bố” or “01864”.",
+    )
+
+
+def unknown_level(level: object) -> InputError:
+    """Say that there is no such level."""
+    return InputError.of(
+        "place.unknown_level",
+        vi=f"không có cấp {level!r}.",
+        en=f"there is no level {level!r}.",
+        mend_vi="Dùng “province”, “district” hoặc “commune”.",
+        mend_en="Use “province”, “district” or “commune”.",
+    )
+
+
 def other_day(
     key: str,
     as_of: date,
     found: Sequence[Place],
     became: Sequence[tuple[Place, Sequence[Link]]],
+    others: Sequence[Place],
     full_name: FullName,
 ) -> InputError:
-    """Say on which days the unit was, and what it became."""
+    """Say on which days the unit was, what it became, and which others bear its name now."""
 
     def after(locale: Locale) -> str:
         nowhere = "không rõ" if locale == "vi" else "not known"
@@ -76,8 +125,18 @@ def other_day(
         vi=f"ngày {format_date(as_of)} không có “{key}”; có: {_listed(found, full_name, 'vi')}.",
         en=f"there is no “{key}” on {format_date(as_of, 'en')}; there is: "
         f"{_listed(found, full_name, 'en')}.",
-        mend_vi=f"Vào ngày đó là: {after('vi')}." if became else "",
-        mend_en=f"On that day it is: {after('en')}." if became else "",
+        mend_vi=" ".join(
+            (
+                *([f"Vào ngày đó là: {after('vi')}."] if became else ()),
+                *([f"Ngày đó mang tên này: {_listed(others, full_name, 'vi')}."] if others else ()),
+            )
+        ),
+        mend_en=" ".join(
+            (
+                *([f"On that day it is: {after('en')}."] if became else ()),
+                *([f"So named on that day: {_listed(others, full_name, 'en')}."] if others else ()),
+            )
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from dantoc_policy.data import load
+from dantoc_policy.places.place import without_marks
 from dantoc_policy.places.unit_type import Level
 from dantoc_policy.values.text import Text
 
@@ -60,7 +61,7 @@ def legal_events() -> Mapping[str, LegalEvent]:
             level=row["level"],
             document=row["document"],
             provision=row["provision"],
-            name=Text(row["vi"], row["en"]),
+            name=Text(row["vi"], without_marks(row["en"])),
             source=row["source"],
             unverified=frozenset(row.get("unverified", ())),
             note=row.get("note"),

@@ -123,6 +123,24 @@ class Lineage:
         """Give the steps by which a unit began."""
         return tuple(self._into.get(place.id, ()))
 
+    def states(self, place: Place) -> tuple[Place, ...]:
+        """Give a unit in all its forms: before and after changes that left all of it one unit.
+
+        Such a change keeps the name, or has no other unit go in.
+        """
+        found, new = {place.id: place}, [place]
+        while new:
+            one = new.pop()
+            for step in (*self.steps_into(one), *self.steps_from(one)):
+                if step.new is None or step.share != "whole":
+                    continue
+                ends = (self._places[step.old], self._places[step.new])
+                if ends[0].name != ends[1].name and len(self._into[step.new]) > 1:
+                    continue
+                new += [end for end in ends if end.id not in found]
+                found |= {end.id: end for end in ends}
+        return tuple(found.values())
+
     def forward(self, place: Place, day: date) -> tuple[Link, ...]:
         """Give the units of a day in which an older unit, or one of that day, goes on."""
         return tuple(self._link(place, reach) for reach in self._reach(place, day))

@@ -20,6 +20,7 @@ from dantoc_policy.places.official_list import (
     NewRural,
     OfficialList,
 )
+from dantoc_policy.places.unit_type import unit_types
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
 
@@ -99,13 +100,15 @@ class OfficialLists:
         return OfficialLists(self.lists, self.all_counts, tuple(entries), self.new_rural)
 
     def named(self, list_: str, name: str, day: date) -> tuple[CommuneEntry, ...]:
-        """Give the entries of a list on a day that a name means."""
+        """Give the entries of a list on a day that a name means; a type in it must be theirs."""
         keys = (NameKey.of(name, typed=False), NameKey.of(name))
         for key in keys:
             found = tuple(
                 row
                 for row in self.entries_of(list_)
-                if day in row.valid and _means(key, NameKey.of(row.name, typed=False))
+                if day in row.valid
+                and _means(key, NameKey.of(row.name, typed=False))
+                and _may_be(row, key.types)
             )
             if found:
                 return found
@@ -120,6 +123,13 @@ class OfficialLists:
 
 def _means(key: NameKey, name: NameKey) -> bool:
     return key.marked == name.marked or (key.is_bare and key.plain == name.plain)
+
+
+def _may_be(entry: CommuneEntry, types: tuple[str, ...]) -> bool:
+    """Whether an entry may be of some types; lists do not always tell which a commune is of."""
+    if not types or entry.type in types:
+        return True
+    return entry.type is None and any(unit_types()[kind].level == "commune" for kind in types)
 
 
 @cache

@@ -109,13 +109,14 @@ def repeated(first: int) -> Problem:
 def differs_from(held: OfficialList, own: CommuneEntry, other: CommuneEntry) -> Problem:
     """Warn that another list of the day says something else."""
     mine, theirs = (says_of(evolve(entry, villages=None)) for entry in (own, other))
+    commune = own.text("en")
     by = Text(held.title("vi"), held.title("en"))
     return Problem(
         code="list.differs_from_other",
         severity="warning",
         vi=f"{own.text()}: ở đây là {mine.vi}, còn {by.vi} mà thư viện có ghi {theirs.vi}; cả hai "
         "được giữ.",
-        en=f"{own.text()}: {mine.en} here, and {theirs.en} in {by.en} as the library has it; both "
+        en=f"{commune}: {mine.en} here, and {theirs.en} in {by.en} as the library has it; both "
         "are kept.",
     )
 

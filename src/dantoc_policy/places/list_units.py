@@ -10,7 +10,7 @@ from attrs import frozen
 
 from dantoc_policy.errors import InputError
 from dantoc_policy.places.key_errors import ambiguous
-from dantoc_policy.places.names import NameKey, name_of, of_types
+from dantoc_policy.places.names import NameKey, name_of
 from dantoc_policy.places.place import Place
 from dantoc_policy.places.unit_type import Level, unit_types
 
@@ -125,12 +125,16 @@ def _by_name(library: Places, named: Named, name: str, province: Place | None) -
     found = every
     if named.district is not None:
         found = [place for place in every if _lies_in(library, place, named.district, named.day)]
-    found = of_types(found, NameKey.of(name).types)
     if len(found) == 1:
+        if province is None and not library.holds_whole(found[0]):
+            # Communes of that name may lie in provinces of which the library holds only some.
+            raise _no_province(name)
         return found[0]
     if found:
         raise ambiguous(name, found, library.full_name, dated=True)
     if every and named.district is not None:
+        if not library.find(named.district, named.day, level="district"):
+            raise _unknown_district(name, named.district, every, library)
         raise _other_district(library, name, named.district, every)
     if province is not None and library.is_complete(province, named.day):
         # The province is held whole, so that the name is wrong, of another day or another province.
@@ -170,6 +174,18 @@ def _other_district(library: Places, name: str, district: str, found: list[Place
         en=f"“{name}” does not lie in “{district}”: {en}.",
         mend_vi="Sửa tên huyện hoặc tên xã.",
         mend_en="Mend the district or the commune.",
+    )
+
+
+def _unknown_district(name: str, district: str, found: list[Place], library: Places) -> InputError:
+    vi = "; ".join(library.full_name(place) for place in found)
+    en = "; ".join(library.full_name(place, "en") for place in found)
+    return InputError.of(
+        "list.unknown_district",
+        vi=f"không biết huyện nào là “{district}” vào ngày này; “{name}” có: {vi}.",
+        en=f"no district of the day is known as “{district}”; “{name}” there is: {en}.",
+        mend_vi="Sửa tên huyện.",
+        mend_en="Mend the district.",
     )
 
 

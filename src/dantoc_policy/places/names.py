@@ -18,6 +18,7 @@ from dantoc_policy.places.unit_type import unit_types
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LOOK_ALIKES = str.maketrans("ðɖ", "đđ")
 _WORD = re.compile(r"[^\W_]+")
+_ABOVE = re.compile(r"[,;()]")
 
 
 @frozen
@@ -25,7 +26,8 @@ class NameKey:
     """A name without what spellings differ in: `marked` keeps the diacritics, `plain` does not.
 
     Capitals, spaces, hyphens and the place of the tone do not count; a word or letters for the type
-    in front become `types`. `marked` has the letters and, behind each word, its tone.
+    in front, or the English word behind, become `types`. `marked` has the letters and, behind each
+    word, its tone.
 
     >>> key = NameKey.of("TT. Hoà  Bình")
     >>> key.marked == NameKey.of("Hòa Bình").marked, key.plain, key.types
@@ -58,8 +60,15 @@ def _key(name: str, typed: bool) -> NameKey:
     # Case folding may leave letters and marks apart that were one character.
     words = _WORD.findall(unicodedata.normalize("NFC", text))
     plain = [fold(word) for word in words]
-    length, types = _type_in_front(words, plain) if typed else (0, ())
-    words, plain = words[length:], plain[length:]
+    if typed:
+        # An English word behind settles it: "Huyen Tung ward" is no huyện.
+        start = 0
+        end, types = _type_behind(plain)
+        if not types:
+            start, types = _type_in_front(words, plain)
+        words, plain = words[start:end], plain[start:end]
+    else:
+        types = ()
     whole = ALSO_CALLED.get(" ".join(plain), " ".join(plain)).replace(" - ", " ")
     marked = " ".join(_toned(word) for word in words) if whole == " ".join(plain) else whole
     return NameKey(marked, whole, types)
@@ -85,14 +94,51 @@ def _type_in_front(words: list[str], plain: list[str]) -> tuple[int, tuple[str, 
     return 0, ()
 
 
+def _type_behind(plain: list[str]) -> tuple[int, tuple[str, ...]]:
+    """Give where a name ends in front of the English word for its type: "Bac Kan province"."""
+    for suffix, types in _suffixes():
+        length = len(suffix)
+        if length < len(plain) and tuple(plain[-length:]) == suffix:
+            return len(plain) - length, types
+    return len(plain), ()
+
+
 @cache
 def _prefixes() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return _longest_first(
+        (word, type_.id)
+        for type_ in unit_types().values()
+        for word in (type_.name.vi, *type_.short)
+    )
+
+
+@cache
+def _suffixes() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return _longest_first((type_.name.en, type_.id) for type_ in unit_types().values())
+
+
+def _longest_first(
+    words: Iterable[tuple[str, str]],
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     found: dict[tuple[str, ...], list[str]] = {}
-    for type_ in unit_types().values():
-        for word in (type_.name.vi, *type_.short):
-            found.setdefault(tuple(fold(word).split()), []).append(type_.id)
+    for word, type_ in words:
+        found.setdefault(tuple(fold(word).split()), []).append(type_)
     longest = sorted(found.items(), key=lambda item: -len(item[0]))
-    return tuple((prefix, tuple(types)) for prefix, types in longest)
+    return tuple((words_, tuple(types)) for words_, types in longest)
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Part a full name, as it is printed, into the unit's own name and those above it.
+
+    >>> parted("xã Bộc Bố, huyện Pác Nặm, tỉnh Bắc Kạn")
+    ('xã Bộc Bố', ('huyện Pác Nặm', 'tỉnh Bắc Kạn'))
+    >>> parted("Bộc Bố (Pác Nặm)")
+    ('Bộc Bố', ('Pác Nặm',))
+    """
+    if not _ABOVE.search(text):
+        return text, ()
+    name, *above = (part.strip() for part in _ABOVE.split(text))
+    return name, tuple(part for part in above if part)
 
 
 class NameIndex:
@@ -107,7 +153,7 @@ class NameIndex:
             self._plain.setdefault(key.plain, []).append(place)
 
     def find(self, text: str) -> list[Place]:
-        """Give the units that a text names: as a whole, or else behind a type in front.
+        """Give the units that a text names: as a whole, or else without the word of a type.
 
         Diacritics decide where they are written; where they are not, or where no name has them so,
         every name with these letters counts.
@@ -116,7 +162,7 @@ class NameIndex:
         return whole or self._named(NameKey.of(text))
 
     def types(self, text: str) -> tuple[str, ...]:
-        """Give the types that a text puts in front of a name; none where all of it is a name."""
+        """Give the types that a text puts to a name; none where all of it is a name."""
         whole = self._named(NameKey.of(text, typed=False))
         return () if whole else NameKey.of(text).types
 
@@ -130,12 +176,6 @@ class NameIndex:
         """Give units whose names are nearly a text, the nearest first."""
         close = get_close_matches(NameKey.of(text).plain, self._plain, n=count, cutoff=0.7)
         return [self._plain[key][-1] for key in close]
-
-
-def of_types(places: Iterable[Place], types: tuple[str, ...]) -> list[Place]:
-    """Give those of some types; all where there is none of them, as texts use former types."""
-    places = list(places)
-    return [place for place in places if place.type.id in types] or places
 
 
 def name_of(place: Place) -> NameKey:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.provision import Provision
+from dantoc_policy.places.place import without_marks
 from dantoc_policy.places.unit_type import show_size, unit_types
 from dantoc_policy.values.period import Period
 from dantoc_policy.values.text import Text
@@ -129,9 +130,17 @@ class CommuneEntry:
         """Whether a source confirms that the commune is in the list with this region."""
         return not self.unverified
 
-    def text(self) -> str:
+    def text(self, locale: Locale = "vi") -> str:
         """Write the name with its type as the list has them."""
-        return f"{unit_types()[self.type].name.vi} {self.name}" if self.type else self.name
+        kind = unit_types()[self.type].name.get(locale) if self.type else ""
+        named = (kind, self.name) if locale == "vi" else (without_marks(self.name), kind)
+        return " ".join(named).strip()
+
+    def full_name(self, province: str, locale: Locale = "vi") -> str:
+        """Write the name with its district, where the list has one, and its province."""
+        above = [part for part in (self.district, province) if part and not part.isdecimal()]
+        shown = above if locale == "vi" else [without_marks(part) for part in above]
+        return ", ".join((self.text(locale), *shown))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the entry as plain JSON data."""

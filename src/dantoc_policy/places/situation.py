@@ -19,10 +19,20 @@ _MEKONG_DELTA, _SOUTHEAST = "DBSCL", "DNB"
 # Spellings of official papers that folding alone does not bring together.
 ALSO_CALLED = {
     "hcm": "ho chi minh",
+    "tphcm": "ho chi minh",
+    "bac can": "bac kan",
+    "ba ria vung tau": "ba ria - vung tau",
+    "br vt": "ba ria - vung tau",
+    "br - vt": "ba ria - vung tau",
+    "brvt": "ba ria - vung tau",
     "dac lac": "dak lak",
+    "daklak": "dak lak",
     "dac nong": "dak nong",
+    "daknong": "dak nong",
     "kontum": "kon tum",
     "thua thien - hue": "thua thien hue",
+    "tt hue": "thua thien hue",
+    "tt - hue": "thua thien hue",
 }
 
 

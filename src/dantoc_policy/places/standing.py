@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from dantoc_policy.errors import Locale
 from dantoc_policy.places.lineage import Share
 from dantoc_policy.places.official_list import (
     REGIONS,
@@ -37,6 +38,12 @@ class OfficialPart:
     entry: CommuneEntry | None = field(repr=False)
     possible: tuple[Standing, ...]
     also: tuple[CommuneEntry, ...] = field(repr=False, default=())
+
+    def text(self, locale: Locale = "vi") -> str:
+        """Write the name with its type."""
+        if self.place is not None:
+            return self.place.text(locale)
+        return self.name if self.entry is None else self.entry.text(locale)
 
     @property
     def region(self) -> Region | None:
@@ -81,7 +88,8 @@ class OfficialStatus:
     `listed`: the place, or the one unit that it goes on from, has an entry. `in_parts`: it was put
     together from units that the list knows one by one (`parts`). `not_held`: a list counts, and its
     line for the place is not held, which does not say that there is none. `no_list`: no list of the
-    day is known. `counts` are what lists count in the place, where they count at all.
+    day is known. `counts` are what lists count in the place, where they count at all. `province` is
+    that of a commune that only lists have.
     """
 
     name: str
@@ -91,6 +99,14 @@ class OfficialStatus:
     lists: tuple[OfficialList, ...] = field(repr=show_size)
     parts: tuple[OfficialPart, ...] = field(repr=show_size)
     counts: tuple[Counts, ...] = field(repr=show_size)
+    province: Place | None = field(repr=show_id, default=None)
+
+    def text(self, locale: Locale = "vi") -> str:
+        """Write the name with its type; of what only lists have, as they have it, with where."""
+        if self.place is not None:
+            return self.place.text(locale)
+        own = self.parts[0].text(locale)
+        return own if self.province is None else f"{own}, {self.province.text(locale)}"
 
     @property
     def region(self) -> Region | None:
@@ -125,6 +141,7 @@ class OfficialStatus:
         return {
             "name": self.name,
             "place": None if self.place is None else self.place.id,
+            "province": None if self.province is None else self.province.id,
             "as_of": self.as_of.isoformat(),
             "state": self.state,
             "region": self.region,

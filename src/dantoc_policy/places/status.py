@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.law.provision import Provision
+from dantoc_policy.places.lineage import Link
 from dantoc_policy.places.official_list import Listed
 from dantoc_policy.places.place import Place
 from dantoc_policy.places.standing import (
@@ -21,7 +22,14 @@ from dantoc_policy.places.unit_type import show_size
 from dantoc_policy.values.text import Text
 
 EventKind = Literal[
-    "listed", "amended", "not_held", "recognised", "reorganised", "kept_for_old_area"
+    "listed",
+    "amended",
+    "not_held",
+    "parts_not_held",
+    "recognised",
+    "reorganised",
+    "kept_for_old_area",
+    "ended",
 ]
 
 
@@ -61,7 +69,7 @@ class StatusEvent:
             "vi": self.text.vi,
             "en": self.text.en,
             "region": self.region,
-            "provision": None if self.provision is None else self.provision.text("vi"),
+            "provision": None if self.provision is None else self.provision.text(),
             "source": self.source,
             "verified": self.verified,
         }
@@ -94,7 +102,8 @@ class PlaceStatus:
 
     `computed` is what the criteria leave open for given facts, and None without facts. `effective`
     follows from the list and the events of `chain`; where a commune was put together in 2025 it
-    holds for the area of each old unit, see `parts`.
+    holds for the area of each old unit, see `parts`. `links` say where a commune that ended before
+    the day is on it, and are None where it is still there: then its old area alone is meant.
     """
 
     as_of: date
@@ -102,6 +111,7 @@ class PlaceStatus:
     computed: Computed | None
     parts: tuple[StatusPart, ...] = field(repr=show_size)
     chain: tuple[StatusEvent, ...] = field(repr=show_size)
+    links: tuple[Link, ...] | None = field(repr=False, default=None)
 
     @property
     def name(self) -> str:
@@ -112,6 +122,11 @@ class PlaceStatus:
     def place(self) -> Place | None:
         """The unit of the library; None where only a list has it."""
         return self.official.place
+
+    @property
+    def ended(self) -> date | None:
+        """The last day of a commune that is no more on the day; None where it is there."""
+        return None if self.links is None or self.place is None else self.place.valid.end
 
     @property
     def computed_region(self) -> str | None:
@@ -159,6 +174,8 @@ class PlaceStatus:
             "name": self.name,
             "place": None if self.place is None else self.place.id,
             "as_of": self.as_of.isoformat(),
+            "ended": self.ended.isoformat() if self.ended else None,
+            "became": None if self.links is None else [link.to_dict() for link in self.links],
             "computed": None
             if self.computed is None
             else {
@@ -172,7 +189,7 @@ class PlaceStatus:
             "differs": self.differs,
             "parts": [part.to_dict() for part in self.parts],
             "chain": [event.to_dict() for event in self.chain],
-            "citations": [provision.text("vi") for provision in self.citations],
+            "citations": [provision.text() for provision in self.citations],
             "verified": self.verified,
         }
 

@@ -7,11 +7,18 @@ from datetime import date
 
 from dantoc_policy.errors import Locale
 from dantoc_policy.places.extent import Coverage
-from dantoc_policy.places.key_errors import not_covered
+from dantoc_policy.places.key_errors import not_all_held, not_covered
 from dantoc_policy.places.lineage import Lineage, Step
-from dantoc_policy.places.lookup import Key, Lookup, ordered
+from dantoc_policy.places.lookup import (
+    Key,
+    Lookup,
+    check_level,
+    key_text,
+    name_text,
+    ordered,
+    with_above,
+)
 from dantoc_policy.places.meaning import Meaning, goes_on
-from dantoc_policy.places.names import of_types
 from dantoc_policy.places.place import Place
 from dantoc_policy.places.unit_type import DIGITS, LEVELS, Level
 from dantoc_policy.values.calendar_dates import check_day
@@ -50,11 +57,17 @@ class UnitLibrary:
         """Give the one unit that a code, a name or an identifier means, on a day if one is given.
 
         A code has two digits for a province, three for a district, five for a commune; of one that
-        lost its zeros `level` tells the kind. `within` is a unit above, or its name.
+        lost its zeros `level` tells the kind. `within` is a unit above, or its name; a full name
+        such as "Bộc Bố, Pác Nặm" says it itself. The type that a name is written with must be that
+        of the unit, on the day or on others.
 
         Raises:
             InputError: `place.unknown` with near names; `place.ambiguous` with all that are meant;
-                `place.other_day` where it is a unit of other days, with what became of it.
+                `place.other_day` where it is a unit of other days, with what became of it;
+                `place.other_type` where the name is that of units of other types;
+                `place.not_all_held` where a bare name is met in a province of which only some
+                units are held, so that others may bear it; `place.not_a_key`,
+                `place.unknown_level`.
             NotInForceError: `place.not_covered` before the library begins.
 
         >>> from dantoc_policy.places.library import places
@@ -64,16 +77,44 @@ class UnitLibrary:
         """
         if as_of is not None:
             self._check(as_of)
+        check_level(level)
         if isinstance(key, Place):
             return self._lookup.one(key.text(), [self._lookup.by_id.get(key.id, key)], as_of)
-        text = str(key).strip()
+        text = key_text(key)
+        name, above = with_above(text, within)
         found = [
             place
-            for place in self._lookup.candidates(text, level)
+            for place in self._lookup.candidates(name, level)
             if (level is None or place.level == level)
-            and (within is None or self._lookup.lies_in(place, within, as_of))
+            and all(self._lookup.lies_in(place, one, as_of) for one in above)
         ]
-        return self._lookup.one(text, found, as_of)
+        if not self._lookup.is_name(name):
+            return self._lookup.one(text, found, as_of)
+        types = self._lookup.names.types(name)
+        place = self._lookup.one(text, found, as_of, types)
+        if not above:
+            self.check_unique(text, place, types)
+        return place
+
+    def check_unique(self, name: str, place: Place, types: tuple[str, ...] = ()) -> None:
+        """Refuse a bare name that units may bear which the library does not hold.
+
+        Raises:
+            InputError: `place.not_all_held`.
+        """
+        # There are few special zones, and each is held.
+        if "dac_khu" not in types and not self.holds_whole(place):
+            raise not_all_held(name, place, self.full_name)
+
+    def holds_whole(self, place: Place) -> bool:
+        """Whether the library, on some day, holds every unit of this level in the province.
+
+        Where it never does, a unit is held only because an event names it.
+        """
+        return any(
+            found.level == place.level and found.province in (None, place.province)
+            for found in self._coverage
+        )
 
     def find(
         self,
@@ -86,10 +127,11 @@ class UnitLibrary:
         """Give all units that a name means: on a day, or on any.
 
         Capitals, the place of the tone and missing diacritics do not count; a type in front such as
-        "TP." or "xã" narrows down where a unit of that type is so called. Without a day a name
-        gives every unit that bore it, old and new.
+        "TP." or "xã" leaves units that are of it, or else those that were or became so. Without a
+        day a name gives every unit that bore it, old and new; full names are read as in `get`.
 
         Raises:
+            InputError: `place.not_a_key`, `place.unknown_level`.
             NotInForceError: `place.not_covered` before the library begins.
 
         >>> from dantoc_policy.places.library import places
@@ -103,14 +145,16 @@ class UnitLibrary:
         """
         if as_of is not None:
             self._check(as_of)
+        check_level(level)
+        own, above = with_above(name_text(name), within)
         found = [
             place
-            for place in self._lookup.names.find(name)
+            for place in self._lookup.names.find(own)
             if (as_of is None or as_of in place.valid)
             and (level is None or place.level == level)
-            and (within is None or self._lookup.lies_in(place, within, as_of))
+            and all(self._lookup.lies_in(place, one, as_of) for one in above)
         ]
-        return ordered(of_types(found, self._lookup.names.types(name)))
+        return ordered(self._lookup.of_types(found, self._lookup.names.types(own)))
 
     def meanings(self, name: str, as_of: date, within: Key | None = None) -> list[Meaning]:
         """Give every unit that bore a name until a day, and what it is on that day.
@@ -146,6 +190,7 @@ class UnitLibrary:
         (63, 34)
         """
         self._check(day)
+        check_level(level)
         return tuple(place for place in self if day in place.valid and level in (None, place.level))
 
     def children(self, place: Key, as_of: date, level: Level | None = None) -> tuple[Place, ...]:
@@ -193,6 +238,7 @@ class UnitLibrary:
 
     def is_complete(self, province: Key, as_of: date, level: Level = "commune") -> bool:
         """Whether the library holds every unit of a level in a province on a day."""
+        check_level(level)
         code = self.get(province, as_of, level="province").code
         return any(found.covers(level, code, as_of) for found in self._coverage)
 

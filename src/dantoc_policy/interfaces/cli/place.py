@@ -155,7 +155,7 @@ def status(  # noqa: PLR0913 - one parameter an option
     locale = lang.locale
     with looking_up(locale):
         from dantoc_policy.interfaces.cli.arguments import day as read_day
-        from dantoc_policy.interfaces.cli.place_status import print_status
+        from dantoc_policy.interfaces.cli.lookup_text import print_answer
         from dantoc_policy.places.library import places
 
         library = places
@@ -163,15 +163,19 @@ def status(  # noqa: PLR0913 - one parameter an option
             from dantoc_policy.interfaces.list_file import with_list_files
 
             library, _ = with_list_files(places, lists)
-        day, key, computed = needed_day(as_of, "2021-06-04"), " ".join(name), None
-        if facts is not None:
-            from dantoc_policy.interfaces.cli.place_facts import computed_from
-
-            computed = computed_from(facts, row or key, day)
+        day, key = needed_day(as_of, "2021-06-04"), " ".join(name)
         since = None if recognised is None else read_day(recognised)
-        found = library.status_of(key, day, computed, within=within, recognised=since)
+        found = library.status_of(key, day, within=within, recognised=since)
+        if facts is not None:
+            from attrs import evolve
+
+            from dantoc_policy.interfaces.cli.place_facts import check_same, facts_of_row
+
+            given = facts_of_row(facts, row or key, day)
+            check_same(given, found)
+            found = evolve(found, computed=given.computed)
         if form is LookupForm.TEXT:
-            print_status(found, locale, library)
+            print_answer(found.text(locale))
         else:
             print_data(form, found.to_dict(), [found.to_dict()])
 

@@ -11,12 +11,14 @@ from dantoc_policy.errors import InputError, Locale
 from dantoc_policy.interfaces.cli.arguments import needed
 from dantoc_policy.interfaces.files.cells import is_unknown
 from dantoc_policy.interfaces.files.table import unusable
-from dantoc_policy.interfaces.map_tiles import TileMap, Value, tile_map
+from dantoc_policy.interfaces.map_tiles import TileMap, tile_map
+from dantoc_policy.interfaces.map_values import Value, doubled, mixed
 from dantoc_policy.places.library import places
-from dantoc_policy.values.numerals import detect_style, parse_number
+from dantoc_policy.values.numerals import Style, detect_style, parse_number
 from dantoc_policy.values.text import Text
 
 _COLOURED = Text("được chọn", "chosen")
+_OTHERS = Text("các tỉnh khác", "other provinces")
 _DELIMITERS = ("\t", ";", ",")
 _COLUMNS = 2
 
@@ -31,29 +33,57 @@ def drawn(
             `tile_map`.
     """
     if path is not None:
-        values = read_values(path, as_of)
-    elif highlight:
-        values = dict.fromkeys(highlight, _COLOURED.get(locale))
-    else:
+        return tile_map(read_values(path, as_of), as_of, title=title, locale=locale)
+    if not highlight:
         raise needed("CSV", "tệp giá trị, hoặc --highlight", "values, or --highlight", "tinh.csv")
-    return tile_map(values, as_of, title=title, locale=locale)
+    chosen = {
+        places.get(name, as_of, level="province").code or "": _COLOURED.get(locale)
+        for name in highlight
+    }
+    return tile_map(chosen, as_of, title=title, locale=locale, others=_OTHERS.get(locale))
 
 
 def read_values(path: Path, as_of: date) -> dict[str, Value]:
     """Read provinces and their values from the first two columns; a row of headings may be there.
 
-    Values are numbers where all are, else texts; what is not known is no value.
+    Values are numbers where all are, or texts where none is; what is not known is no value.
+
+    Raises:
+        InputError: `map.no_values`, `map.doubled`, `map.mixed_values`; `file.*` for a file that
+            cannot be read.
     """
     rows = _rows(path)
     if rows and not _is_province(rows[0][0], as_of):
         rows = rows[1:]
+    if not rows:
+        raise unusable(
+            path,
+            "map.no_values",
+            "không có dòng nào gồm tỉnh và giá trị.",
+            "there is no row with a province and a value.",
+            "Ghi hai cột: tỉnh, giá trị.",
+            "Write two columns: province, value.",
+        )
+    names = [name for name, _ in rows]
+    for name in names:
+        if names.count(name) > 1:
+            raise doubled(name, name)
     cells = [cell for _, cell in rows if not is_unknown(cell)]
     style = detect_style(cells)
-    try:
-        numbers = {cell: float(parse_number(cell, whole=False, style=style)) for cell in cells}
-    except InputError:
+    numbers = {cell: number for cell in cells if (number := _number(cell, style)) is not None}
+    texts = [cell for cell in cells if cell not in numbers]
+    if numbers and texts:
+        raise mixed(texts[0], next(iter(numbers)))
+    if texts:
         return {name: None if is_unknown(cell) else cell for name, cell in rows}
     return {name: numbers.get(cell) for name, cell in rows}
+
+
+def _number(cell: str, style: Style) -> float | None:
+    try:
+        return float(parse_number(cell, whole=False, style=style))
+    except InputError:
+        return None
 
 
 def _is_province(name: str, as_of: date) -> bool:

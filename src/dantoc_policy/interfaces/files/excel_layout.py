@@ -25,7 +25,7 @@ _ALPHABET = 26
 
 @frozen
 class Layout:
-    """Merged cells, failed formulas, and the runs of numbers shown as percentages by column.
+    """Merged cells, formulas without a value, runs of numbers shown as percentages by column.
 
     Rows and columns count from zero, both ends of a run are in it. `first_column` is the first
     one that holds anything.
@@ -115,10 +115,18 @@ def _read(book: zipfile.ZipFile, part: str, styles: frozenset[int]) -> Layout:
                     errors[row, column] = next(
                         (child.text or "" for child in node if _plain(child.tag) == "v"), ""
                     )
+                elif kind == "n" and (formula := _not_computed(node)) is not None:
+                    errors[row, column] = formula
                 elif kind == "n" and int(node.get("s", "0")) in styles:
                     _extend(runs.setdefault(column, []), row)
     percent = {column: tuple(known) for column, known in runs.items()}
     return Layout(tuple(merges), percent, errors, left or 0)
+
+
+def _not_computed(node: ET.Element) -> str | None:
+    """Give the formula of a cell whose value was never worked out; None for every other cell."""
+    texts = {_plain(child.tag): child.text or "" for child in node}
+    return f"={texts['f']}" if "f" in texts and not texts.get("v") else None
 
 
 def _extend(runs: list[tuple[int, int]], row: int) -> None:
