@@ -9,6 +9,7 @@ block leaves it out.
 import os
 import sys
 
+from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
@@ -16,6 +17,10 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 # them on this machine alone.
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+
+# Speed is measured in benchmarks/, never in a test: a busy machine must not fail one.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
