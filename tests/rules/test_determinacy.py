@@ -13,8 +13,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from dantoc_policy.instruments import qd_33_2020
 from dantoc_policy.instruments.registry import instruments
 from dantoc_policy.peoples.facts import EthnicGroupFacts
+from dantoc_policy.places.commune import Commune
 from dantoc_policy.rules.condition import AllOf, AtLeast, Compare, Flag, Not, OneOf, Open, all_of
 from dantoc_policy.rules.decide import decide
 from dantoc_policy.rules.exact.atom import COMPARE, FlagAtom, NumberAtom, OpenAtom, WordAtom
@@ -485,6 +487,28 @@ def test_packaged_rules_are_decided_as_z3_says(rule):
             assert answer is None or not oracle.admits(truth != answer)
 
     decided()
+
+
+@pytest.mark.parametrize("order", [("15", "15.0"), ("15.0", "15")])
+def test_what_was_asked_before_does_not_matter(order):
+    # 15 % of 200 may be 29 households, of which 18 are over 60 %; 15.0 % are 30, and 18 are not.
+    expected = {"15": ("III", "II"), "15.0": ("II",)}
+    for rate in order:
+        commune = Commune(
+            households=200,
+            minority_households=150,
+            poor_rate=Decimal(rate),
+            poor_minority_households=18,
+            minority_people_15_60=100,
+            illiterate_minority_people_15_60=0,
+            employed_workers=100,
+            untrained_workers=0,
+            road_to_district_km=5,
+            unpaved_road_to_district_km=0,
+            meets_new_rural_standard=False,
+            in_mekong_delta=False,
+        )
+        assert decide(qd_33_2020.COMMUNE, commune).possible == expected[rate]
 
 
 class Oracle:

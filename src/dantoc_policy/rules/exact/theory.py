@@ -39,7 +39,9 @@ class Island:
 
     def theory(self, values: Values) -> Theory:
         """Give the theory of these facts for the given figures."""
-        return _theory(self, tuple(values[name] for name in self.names))
+        figures = tuple(values[name] for name in self.names)
+        # 15 % and 15.0 % are equal numbers that are rounded differently: how they print counts.
+        return _theory(self, figures, tuple(map(str, figures)))
 
 
 def islands(record: type[Factual], atoms: Iterable[Atom]) -> tuple[Island, ...]:
@@ -278,7 +280,7 @@ class Theory:
 
 
 @lru_cache(maxsize=4096)
-def _theory(island: Island, figures: tuple[object, ...]) -> Theory:
+def _theory(island: Island, figures: tuple[object, ...], _printed: tuple[str, ...]) -> Theory:
     return Theory(island, dict(zip(island.names, figures, strict=True)))
 
 
