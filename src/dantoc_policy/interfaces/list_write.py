@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dantoc_policy.errors import Locale
 from dantoc_policy.interfaces.files.results import cell_text, plain
 from dantoc_policy.interfaces.files.table import format_of, unusable
+from dantoc_policy.interfaces.files.template import write_empty
 from dantoc_policy.interfaces.files.write import check_target, replacing
 from dantoc_policy.places.checked_list import CheckedList, ListRow
 from dantoc_policy.places.official_entry import ListEntry
@@ -82,23 +83,8 @@ def write_list(
 
 def write_list_template(path: str | Path, *, locale: Locale = "vi") -> Path:
     """Write the empty sheet for a list, as Excel or csv."""
-    target = check_target(path)
-    form = format_of(target)
     headings = [_heading(fact, "vi") for fact in _ASKED]
-    if form not in ("csv", "xlsx"):
-        raise unusable(
-            target,
-            "template.format",
-            "mẫu trống chỉ có dạng .xlsx hoặc .csv.",
-            "an empty sheet is .xlsx or .csv only.",
-        )
-    with replacing(target) as draft:
-        if form == "csv":
-            with draft.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerow(headings)
-        else:
-            _write_excel(draft, headings, locale)
-    return target
+    return write_empty(path, headings, lambda draft: _write_excel(draft, headings, locale))
 
 
 def _row(checked: CheckedList, row: ListRow, library: Places) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -126,9 +126,20 @@ def write_template(
     path: str | Path, unit: str, *, rule: Rule | None = None, locale: Locale = "vi"
 ) -> Path:
     """Write the empty sheet as Excel, or as csv if the name ends so."""
+    columns = template_columns(unit, rule)
+    return write_empty(
+        path,
+        [column.heading for column in columns],
+        lambda draft: _write_excel(draft, unit, columns, locale),
+    )
+
+
+def write_empty(
+    path: str | Path, headings: Sequence[str], write_excel: Callable[[Path], None]
+) -> Path:
+    """Write an empty sheet: a csv of its headings alone, or what `write_excel` makes of a file."""
     target = check_target(path)
     form = format_of(target)
-    columns = template_columns(unit, rule)
     if form not in ("csv", "xlsx"):
         raise unusable(
             target,
@@ -139,9 +150,9 @@ def write_template(
     with replacing(target) as draft:
         if form == "csv":
             with draft.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerow([column.heading for column in columns])
+                csv.writer(file).writerow(headings)
         else:
-            _write_excel(draft, unit, columns, locale)
+            write_excel(draft)
     return target
 
 
